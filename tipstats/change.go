@@ -1,0 +1,67 @@
+package tipstats
+
+import (
+	"fmt"
+	"math"
+)
+
+// Change is what is known of the difference between two proportions, later minus earlier: it lies in [Lower, Upper], in units
+// of the proportion, whatever the open counts really were. The two are equal where both proportions have a value. It is
+// about the counts as stated, not about sampling error.
+type Change struct {
+	Earlier, Later Rate
+	Lower, Upper   float64
+}
+
+// ChangeBetween returns the bounds of the difference of two proportions of one kind of figure, such as the share of sex
+// trafficking in two years. The counts of the two are free of each other, so the bounds are those of interval arithmetic
+// and are sharp: each end is reached by counts that the sources allow.
+func ChangeBetween(earlier, later Rate) (Change, error) {
+	for _, r := range []Rate{earlier, later} {
+		if r.kind != Proportion {
+			return Change{}, fmt.Errorf("no change in percentage points: %s is not a proportion", r)
+		}
+	}
+	a, b := earlier.numerator, later.numerator
+	if a.Country != b.Country {
+		return Change{}, fmt.Errorf("no change from %s to %s: %w", a.Country, b.Country, ErrCountries)
+	}
+	if a.Unit != b.Unit {
+		return Change{}, fmt.Errorf("no change from %s to %s: %w", a.what(), b.what(), ErrUnits)
+	}
+	if cohortsDiffer(a.Cohort, b.Cohort) {
+		return Change{}, fmt.Errorf("no change from %s to %s: %w", a.what(), b.what(), ErrCohorts)
+	}
+	if a.Stage != b.Stage || a.Form != b.Form {
+		return Change{}, fmt.Errorf("no change: %s and %s measure different things", earlier.name, later.name)
+	}
+	earlierLow, earlierHigh := earlier.Bounds()
+	laterLow, laterHigh := later.Bounds()
+	return Change{earlier, later, laterLow - earlierHigh, laterHigh - earlierLow}, nil
+}
+
+// Direction is -1 or 1 where the proportion fell or rose whatever the open counts were, and 0 where that is not known.
+func (c Change) Direction() int {
+	switch {
+	case c.Upper < 0:
+		return -1
+	case c.Lower > 0:
+		return 1
+	}
+	return 0
+}
+
+// String says in words what the counts carry, in percentage points: "fell by at least 18.8 percentage points".
+func (c Change) String() string {
+	least, most := math.Min(math.Abs(c.Lower), math.Abs(c.Upper)), math.Max(math.Abs(c.Lower), math.Abs(c.Upper))
+	verb := map[int]string{-1: "fell", 1: "rose"}[c.Direction()]
+	switch {
+	case c.Lower == 0 && c.Upper == 0:
+		return "did not change"
+	case verb == "":
+		return fmt.Sprintf("changed by between %+.1f and %+.1f percentage points: it may have fallen or risen", 100*c.Lower, 100*c.Upper)
+	case c.Lower == c.Upper:
+		return fmt.Sprintf("%s by %.1f percentage points", verb, 100*most)
+	}
+	return fmt.Sprintf("%s by at least %.1f and at most %.1f percentage points", verb, 100*least, 100*most)
+}
