@@ -1,0 +1,39 @@
+// Package figure draws one figure and writes it as SVG, PDF and PNG.
+//
+// A figure is a title that states the finding, a subtitle that says what is
+// measured, a drawing, and a caption that says what the marks mean, how the
+// numbers were made and where they come from. The author supplies the drawing
+// as a function on a [Canvas]; everything around it is measured, wrapped and
+// placed by [Figure.Render]:
+//
+//	f := &figure.Figure{
+//		Name:     "verdicts",
+//		Title:    "Of 160 defendants who got a verdict, 89 were convicted",
+//		Subtitle: "Verdicts in trafficking cases, persons",
+//		Caption:  []string{"Source: the 2023 report, Prosecution."},
+//		Alt:      "Two bars: 89 convicted, 71 acquitted.",
+//		Height:   60,
+//		Draw: func(c *figure.Canvas) {
+//			c.As("bar").Rect(80, 10, 89, 16, figure.Sex)
+//			c.Text(74, c.Middle(18, figure.Style{}), "convicted", figure.Style{Anchor: figure.End})
+//		},
+//	}
+//	r, err := f.Render()
+//	svg := r.SVG()
+//
+// Render does not draw pixels. It records marks, rounds them to a grid of
+// 0.01 point, and refuses a figure that would embarrass its author in print:
+// text that leaves the page, two texts that overlap, text too small to read, a
+// character that the font lacks, a coordinate that is no number. The error
+// lists every such fault and names the label.
+//
+// The three writers draw the same marks with the same font, Liberation Sans,
+// whose widths equal those of Arial and Helvetica. They use no clock, no
+// random number and no font of the machine, so the same data gives the same
+// bytes everywhere; [Same] compares two files and says what differs.
+//
+// Text is set without kerning and without ligatures in all three formats, and
+// from left to right only: Hebrew and Arabic are refused rather than set
+// wrongly. The package draws figures; it knows nothing of what they show. The
+// charts of the field are in package chart.
+package figure
