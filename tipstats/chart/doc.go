@@ -1,0 +1,24 @@
+// Package chart draws the field's charts. Every chart is a function from values of the domain to a [figure.Figure]: title,
+// subtitle, caption, alt text and the table of what is shown are composed from the data, so that the same function is right for
+// another country, another year, and for figures that are missing, rough or known only as a bound.
+//
+//	f, err := ds.Funnel("PER", 2022)
+//	fig := chart.Funnel(f, chart.Credit{
+//		Country: "Peru",
+//		Source:  "U.S. Department of State, 2023 Trafficking in Persons Report, Peru",
+//		Data:    "datasets/peru2023/enforcement.csv",
+//	})
+//	r, err := fig.Render()
+//
+// What the charts have in common:
+//
+//   - Cases and persons stand apart, each on a scale of its own.
+//   - A figure of which only a lower bound is known ends in an arrow; what lies between a lower and an upper bound is hatched.
+//   - A figure that was not reported, or not found, is a gap with a cross and the word, never a bar of length 0.
+//   - A figure that its source doubts is hollow, and the caption names it.
+//   - A form of trafficking is told by its place in the row and by its label as well as by its colour.
+//   - A proportion and a flow ratio differ in mark and in word.
+//
+// A title says what the source states and how sure it is. It says nothing of causes: the counts of one state in a few
+// years cannot carry that.
+package chart

@@ -1,0 +1,94 @@
+package chart
+
+import (
+	"strings"
+
+	"github.com/tipstats/tip/tipstats"
+	"github.com/tipstats/tip/tipstats/figure"
+)
+
+// A barPanel is a heading with its bars.
+type barPanel struct {
+	heading string
+	bars    []bar
+}
+
+// drawPanels draws panels of bars that share a scale, with a key of what they show under them.
+func drawPanels(c *figure.Canvas, panels []barPanel) float64 {
+	var all []bar
+	for _, p := range panels {
+		all = append(all, p.bars...)
+	}
+	s := scaleBars(c, all, all)
+	y := 0.0
+	for i, p := range panels {
+		if i > 0 {
+			y += panelGap
+		}
+		y = longHeading(c, y, p.heading)
+		for j, b := range p.bars {
+			if y > longest {
+				y = drawRest(c, s.x, y, len(p.bars)-j)
+				break
+			}
+			b.note = joinNotes(b.outside(c, s), b.note)
+			y = drawBars(c, y, []bar{b}, s) + barGap
+		}
+	}
+	keys := barKeys(all)
+	if len(keys) == 0 {
+		return y
+	}
+	return drawLegend(c, s.x, y+panelGap, keys) + 2
+}
+
+// panelGap is the room above a further panel, in points.
+const panelGap = 9.0
+
+// longHeading is heading in capitals, on as many lines as it needs.
+func longHeading(c *figure.Canvas, y float64, text string) float64 {
+	style := figure.Style{Size: c.Profile().Small, Bold: true, Color: figure.Heading}
+	lines := c.Wrap(strings.ToUpper(text), c.Width(), style)
+	for len(lines) > 1 {
+		c.As("heading").Text(0, y+7, lines[0], style)
+		y += lineHeight
+		lines = lines[1:]
+	}
+	return heading(c, y, strings.Join(lines, ""))
+}
+
+// outside names the parts of a bar whose numbers have no room inside: "2 sex trafficking, 2 labor trafficking".
+func (b bar) outside(c *figure.Canvas, s barScale) string {
+	small := figure.Style{Size: c.Profile().Small}
+	var texts []string
+	for _, p := range b.parts {
+		switch {
+		case p.label == "" || s.length(p.size) >= c.TextWidth(p.label, small)+innerPadding:
+		case p.unsure || strings.HasSuffix(p.label, p.name):
+			texts = append(texts, p.label)
+		default:
+			texts = append(texts, p.label+" "+partName(p.name))
+		}
+	}
+	return strings.Join(texts, ", ")
+}
+
+// partName is the name of a part behind its number.
+func partName(name string) string {
+	for _, form := range tipstats.Forms() {
+		if name == string(form) {
+			return formName(form)
+		}
+	}
+	return name
+}
+
+// longest is the height in points beyond which a chart draws no further row: a page ends somewhere.
+const longest = 1400
+
+// drawRest says how many rows there are beyond those drawn, and returns where it ends.
+func drawRest(c *figure.Canvas, x, y float64, rows int) float64 {
+	style := figure.Style{Size: c.Profile().Small, Italic: true, Color: figure.Muted}
+	c.As("rest").Text(x, c.Middle(y+matrixRow/2, style), "and "+countNoun(rows, "row")+" more in the data", style)
+	return y + matrixRow
+}

@@ -1,0 +1,106 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/tipstats/tip/tipstats"
+	"github.com/tipstats/tip/tipstats/figure"
+	"pgregory.net/rapid"
+)
+
+var proofCredit = Credit{
+	Country: "Peru",
+	Source:  "U.S. Department of State, 2023 Trafficking in Persons Report, Peru",
+	Data:    "datasets/peru2023/victims.csv",
+}
+
+// proof renders a figure, which checks that nothing is clipped or overlaps. Where TIP_LOOK names a folder, it writes the
+// figure there, to be looked at.
+func proof(t testing.TB, f *figure.Figure) *figure.Rendered {
+	t.Helper()
+	r, err := f.Render()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if folder := os.Getenv("TIP_LOOK"); folder != "" {
+		png, err := r.PNG()
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.NewReplacer("/", "-", " ", "-").Replace(t.Name())
+		if err := os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return r
+}
+
+// pageText is all text of a figure as a reader reads it.
+func pageText(r *figure.Rendered) string {
+	var lines []string
+	for _, m := range r.Marks() {
+		if m.Kind == figure.TextMark {
+			lines = append(lines, m.Text)
+		}
+	}
+	return strings.Join(lines, " ")
+}
+
+// wantText fails where the page lacks one of the texts.
+func wantText(t *testing.T, r *figure.Rendered, texts ...string) {
+	t.Helper()
+	page := pageText(r)
+	for _, text := range texts {
+		if !strings.Contains(page, text) {
+			t.Errorf("the page does not say %q; it says: %s", text, page)
+		}
+	}
+}
+
+// marksAs are the marks of a kind with a role that begins so.
+func marksAs(r *figure.Rendered, kind figure.Kind, role string) []figure.Mark {
+	var found []figure.Mark
+	for _, m := range r.Marks() {
+		if m.Kind == kind && strings.HasPrefix(m.Role, role) {
+			found = append(found, m)
+		}
+	}
+	return found
+}
+
+// wantNear fails where two lengths differ by more than two hundredths of a point.
+func wantNear(t *testing.T, what string, got, want float64) {
+	t.Helper()
+	if math.IsNaN(got) || math.Abs(got-want) > 0.02 {
+		t.Errorf("%s: got %.3f points, want %.3f", what, got, want)
+	}
+}
+
+// anyName draws one of so many names: short, long, of many words, of one word, with characters that a file format would take
+// for its own.
+func anyName(t *rapid.T, label string, most int) string {
+	name := rapid.SampledFrom([]string{
+		"", "x", "<b>&amp; \"quoted\" 'text'</b>", "Perú - État d’Ivoire → ≥ 95 %",
+		"children and adolescents who were assisted by the special protection units of the ministry in any region of the country",
+		strings.Repeat("Unterbringungsmöglichkeiten", 8),
+	}).Draw(t, label)
+	if n := rapid.IntRange(0, most).Draw(t, label+" number"); n > 0 {
+		return fmt.Sprint(name, " ", n)
+	}
+	return name
+}
+
+// anyCount draws a statement of any kind, small and huge.
+func anyCount(t *rapid.T) tipstats.Count {
+	number := rapid.OneOf(rapid.IntRange(0, 12), rapid.IntRange(0, 300), rapid.IntRange(0, tipstats.MaxCount), rapid.Just(tipstats.MaxCount))
+	n, m := number.Draw(t, "n"), number.Draw(t, "m")
+	return rapid.SampledFrom([]tipstats.Count{
+		tipstats.Exactly(n), tipstats.Exactly(m), tipstats.AtLeast(n), tipstats.AtMost(n), tipstats.Approximately(n),
+		tipstats.Between(min(n, m), max(n, m)), tipstats.NotReported, tipstats.NotFound,
+	}).Draw(t, "count")
+}
