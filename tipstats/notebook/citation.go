@@ -1,0 +1,71 @@
+package notebook
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+)
+
+// citation is how to cite a figure.
+type citation struct {
+	Plain  string
+	BibTeX string
+}
+
+// cite makes the citations of a figure. The hash of its data pins down the version that is cited.
+func (d *Doc) cite(p *picture) citation {
+	n := d.notebook
+	file := p.figure.Name + ".csv"
+	hash := fmt.Sprintf("%x", sha256.Sum256(d.files[file]))
+	title := strings.TrimSuffix(strings.Join(strings.Fields(p.figure.Title), " "), ".")
+
+	var plain strings.Builder
+	plain.WriteString(strings.Join(n.Authors, "; "))
+	if n.Year != 0 {
+		fmt.Fprintf(&plain, " (%d)", n.Year)
+	}
+	if plain.Len() > 0 {
+		plain.WriteString(". ")
+	}
+	fmt.Fprintf(&plain, "%s. Figure %d of “%s”. ", title, p.number, n.Title)
+	if n.Address != "" {
+		plain.WriteString(n.Address + ". ")
+	}
+	fmt.Fprintf(&plain, "Data: %s, SHA-256 %s.", file, hash)
+
+	var fields strings.Builder
+	field := func(name, text string) {
+		if text != "" {
+			fmt.Fprintf(&fields, "  %-12s = {%s},\n", name, text)
+		}
+	}
+	authors := make([]string, len(n.Authors))
+	for i, author := range n.Authors {
+		authors[i] = latex(author)
+		if !strings.Contains(author, ",") {
+			authors[i] = "{" + authors[i] + "}" // an organisation, not a first and a last name
+		}
+	}
+	field("author", strings.Join(authors, " and "))
+	field("title", "{"+latex(title)+"}")
+	if n.Year != 0 {
+		field("year", fmt.Sprint(n.Year))
+	}
+	field("howpublished", fmt.Sprintf("Figure %d of ``%s''", p.number, latex(n.Title)))
+	field("url", strings.NewReplacer("{", "%7B", "}", "%7D", "\\", "%5C").Replace(n.Address))
+	field("note", fmt.Sprintf("Data: %s, SHA-256 %s", latex(file), hash))
+	key := n.Name + "-" + p.figure.Name
+	return citation{
+		Plain:  strings.TrimSpace(plain.String()),
+		BibTeX: fmt.Sprintf("@misc{%s,\n%s}\n", key, fields.String()),
+	}
+}
+
+var latexEscapes = strings.NewReplacer(
+	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `_`, `\_`, `%`, `\%`,
+	`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`, `"`, `{\textquotedbl}`, `<`, `\textless{}`, `>`, `\textgreater{}`,
+	"\n", " ",
+)
+
+// latex writes a text so that LaTeX sets it as it stands.
+func latex(text string) string { return latexEscapes.Replace(text) }

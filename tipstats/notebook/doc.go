@@ -1,0 +1,48 @@
+// Package notebook turns an ordinary Go function into a document that can be cited: prose, the code that computed it, tables
+// and figures, written as a page, as a README, and as a Jupyter notebook.
+//
+// A notebook is one function that runs from top to bottom in one process. Nothing is cached and nothing is hidden:
+//
+//	//go:embed *.go
+//	var source embed.FS
+//
+//	var Notebook = notebook.Notebook{
+//		Name: "peru2023", Title: "Who is convicted of trafficking in Peru",
+//		Source: source, Data: datasets.FS, DataFolder: "datasets", Write: write,
+//	}
+//
+//	func write(d *notebook.Doc) error {
+//		ds := d.Dataset("peru2023/enforcement.csv")
+//		funnel := notebook.Must(ds.Funnel("PER", 2022))
+//		d.Value("opened", funnel.Investigations.Count, notebook.Whole)
+//		d.Text(`
+//			## What the courts decided
+//
+//			Prosecutors opened {{opened}} investigations.`)
+//		d.Code()
+//		d.Figure(chart.Funnel(funnel))
+//		return d.Err()
+//	}
+//
+// # Numbers in prose
+//
+// Every number in prose is a named value that the code computed: [Doc.Value] names it and says how it is written, and
+// {{name}} in [Doc.Text] puts it there, before or after the value was named. A digit that stands in prose by itself is an
+// error. So are a name that no value has, a value that no prose uses, and a name given twice. A number that is a name rather
+// than a finding (the article of a law, the level of an interval) is written {{= 95}}: in full view of whoever
+// reviews the text. [Doc.Text] states the rule exactly.
+//
+// # Errors
+//
+// Errors are sticky. A method of [Doc] that fails records its error, with the line of the notebook where it happened; what
+// is called later does nothing, and [Doc.Err] returns the error. [Must] stands around a call of any other package: it ends the
+// notebook if the call failed. Problems of the prose are collected, so that one run shows all of them. Nothing is
+// written unless the whole notebook succeeds.
+//
+// # What is written
+//
+// [Main] is the main function of a notebook, and [MainAll] of several: it writes README.md, index.html, notebook.ipynb, values.json,
+// provenance.json and the figures and tables with a CSV of each. With -check it regenerates all of them in memory and
+// reports what is stale, missing or orphaned; [Check] does the same for a test. The same data and code give the same
+// bytes on every machine; provenance.json also records the Go version and the platform, which are not compared.
+package notebook

@@ -1,0 +1,37 @@
+package notebook
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	svgTag       = regexp.MustCompile(`<[A-Za-z][^<>]*>`)
+	svgIdentity  = regexp.MustCompile(`(\sid=)("[^"]*"|'[^']*')`)
+	svgReference = regexp.MustCompile(`(\s(?:xlink:)?href=["']#|url\(["']?#)([^"')]*)`)
+	svgNames     = regexp.MustCompile(`(\s(?:aria-labelledby|aria-describedby)=["'])([^"']*)`)
+)
+
+// inlineSVG makes an SVG file a part of a page: without the XML declaration, and with a prefix before each identity, since
+// those of a page are unique.
+func inlineSVG(file []byte, prefix string) string {
+	svg := string(file)
+	if start := strings.Index(svg, "<svg"); start > 0 {
+		svg = svg[start:]
+	}
+	return strings.TrimSpace(svgTag.ReplaceAllStringFunc(svg, func(tag string) string {
+		tag = svgIdentity.ReplaceAllStringFunc(tag, func(attribute string) string {
+			at := strings.IndexAny(attribute, `"'`) + 1
+			return attribute[:at] + prefix + attribute[at:]
+		})
+		tag = svgReference.ReplaceAllString(tag, "${1}"+prefix+"${2}")
+		return svgNames.ReplaceAllStringFunc(tag, func(attribute string) string {
+			at := strings.IndexAny(attribute, `"'`) + 1
+			names := strings.Fields(attribute[at:])
+			for i := range names {
+				names[i] = prefix + names[i]
+			}
+			return attribute[:at] + strings.Join(names, " ")
+		})
+	}))
+}

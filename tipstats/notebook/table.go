@@ -1,0 +1,108 @@
+package notebook
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/tipstats/tip/tipstats/figure"
+	"github.com/tipstats/tip/tipstats/frame"
+)
+
+// table is a table in the document.
+type table struct {
+	number    int
+	name      string
+	title     passage
+	columns   []string
+	rows      [][]string
+	numeric   []bool // the columns that hold numbers, and are set to the right
+	statement string
+}
+
+// Table adds a table, and writes it as NAME.csv beside the document. The title is plain text under the rules of
+// [Doc.Text]: it shows a value as {{name}} and holds no digit of its own. A column of numbers is set to the right.
+func (d *Doc) Table(name, title string, t figure.Table) {
+	if d.failed {
+		return
+	}
+	at := caller()
+	heading, ok := d.checkPlain(place(at), "title of table "+name, title)
+	if !d.take("table", name) || !ok {
+		return
+	}
+	data, err := csvFile(t)
+	if err != nil {
+		d.problem(fmt.Errorf("table %q: %w", name, err))
+		return
+	}
+	d.files[name+".csv"] = data
+	d.tables++
+	b := &table{number: d.tables, name: name, title: heading, columns: t.Columns, rows: t.Rows,
+		numeric: make([]bool, len(t.Columns)), statement: d.statement(at, fmt.Sprintf("d.Table(%q, …)", name))}
+	for column := range t.Columns {
+		b.numeric[column] = numericColumn(t.Rows, column)
+	}
+	d.blocks = append(d.blocks, b)
+}
+
+// csvFile is a table as CSV whose cells no spreadsheet takes for formulas.
+func csvFile(t figure.Table) ([]byte, error) {
+	columns := make([]string, len(t.Columns))
+	for i, name := range t.Columns {
+		columns[i] = neutral(name)
+	}
+	rows := make([][]string, len(t.Rows))
+	for i, row := range t.Rows {
+		rows[i] = make([]string, len(row))
+		for j, cell := range row {
+			rows[i][j] = neutral(cell)
+		}
+	}
+	var b bytes.Buffer
+	if err := frame.Write(&b, columns, rows); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// neutral puts an apostrophe before a cell that a spreadsheet would take for a formula (OWASP, "CSV Injection").
+func neutral(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) && !isNumeric(cell) {
+		return "'" + cell
+	}
+	return cell
+}
+
+// numericColumn reports whether a column holds numbers and nothing else but gaps.
+func numericColumn(rows [][]string, column int) bool {
+	found := false
+	for _, row := range rows {
+		switch cell := row[column]; {
+		case isNumeric(cell):
+			found = true
+		case cell != "" && cell != "-" && cell != "–" && cell != "NR":
+			return false
+		}
+	}
+	return found
+}
+
+// isNumeric reports whether a cell is a number as a reader sees it: 1,266, -0.5, 55.6 %.
+func isNumeric(cell string) bool {
+	cell = strings.TrimPrefix(strings.TrimPrefix(cell, "\u2212"), "-")
+	cell = strings.TrimRight(strings.TrimSuffix(cell, "%"), " \u00a0")
+	digits, points := 0, 0
+	for i, r := range cell {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case r == '.':
+			points++
+		case r == ',' && i > 0 && points == 0:
+		default:
+			return false
+		}
+	}
+	return digits > 0 && points <= 1
+}
