@@ -1,0 +1,104 @@
+// Command country writes the notebook of any country from a CSV of its figures, with the columns of tipstats.Schema: what the
+// sources state, the funnel of one year, every quotient that is called a conviction rate, the years, and the forms of trafficking.
+//
+//	go run ./examples/country -data FILE.csv -country COL -name Colombia -out DIR
+//
+// With -year it shows the funnel of that year instead of the newest; with -check it writes nothing and says what is stale in DIR.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/tipstats/tip/tipstats/notebook"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// options are what the command line asks for.
+type options struct {
+	data    string // the CSV
+	country string // ISO 3166-1 alpha-3
+	name    string // the country as a title names it
+	source  string // the source as a caption names it
+	year    int    // of the funnel; 0: the newest
+	out     string
+	check   bool
+}
+
+func run(args []string, stdout, stderr io.Writer) int {
+	o, err := parse(args, stdout)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		fmt.Fprintf(stderr, "%v\nrun it with -h to see how it is used\n", err)
+		return 2
+	}
+	if err := o.act(stdout); err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	return 0
+}
+
+func parse(args []string, stdout io.Writer) (options, error) {
+	var o options
+	flags := flag.NewFlagSet("country", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&o.data, "data", "", "the `file` with the figures, a CSV as datasets/README.md describes")
+	flags.StringVar(&o.country, "country", "", "the country's `code`, ISO 3166-1 alpha-3: COL")
+	flags.StringVar(&o.name, "name", "", "the country as titles `name` it; the code if empty")
+	flags.StringVar(&o.source, "source", "U.S. Department of State, Trafficking in Persons Report", "the source as captions name it")
+	flags.IntVar(&o.year, "year", 0, "the `year` of the funnel; the newest if 0")
+	flags.StringVar(&o.out, "out", "", "the `folder` to write to")
+	flags.BoolVar(&o.check, "check", false, "write nothing; say what is stale, missing or orphaned in the folder of -out")
+	err := flags.Parse(args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintln(stdout, "Writes the notebook of a country from a CSV of its figures.")
+		flags.SetOutput(stdout)
+		flags.PrintDefaults()
+		return o, err
+	}
+	problems := []error{err}
+	if flags.NArg() > 0 {
+		problems = append(problems, fmt.Errorf("unexpected argument %q", flags.Arg(0)))
+	}
+	for name, value := range map[string]*string{"data": &o.data, "country": &o.country, "out": &o.out} {
+		if *value == "" && err == nil {
+			problems = append(problems, fmt.Errorf("-%s is missing", name))
+		}
+	}
+	if o.name == "" {
+		o.name = o.country
+	}
+	return o, errors.Join(problems...)
+}
+
+// act writes or checks the notebook.
+func (o options) act(stdout io.Writer) error {
+	n, err := o.notebook()
+	if err != nil {
+		return err
+	}
+	if o.check {
+		report, err := notebook.Check(n, o.out)
+		if err != nil {
+			return err
+		}
+		if !report.Fresh() {
+			return errors.New(report.String())
+		}
+		fmt.Fprintln(stdout, report)
+		return nil
+	}
+	written, err := notebook.Run(n, o.out)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(stdout, "%s: %v\n", o.name, written)
+	return nil
+}

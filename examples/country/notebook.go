@@ -1,0 +1,206 @@
+package main
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/tipstats/tip/tipstats"
+	"github.com/tipstats/tip/tipstats/chart"
+	"github.com/tipstats/tip/tipstats/figure"
+	"github.com/tipstats/tip/tipstats/notebook"
+)
+
+//go:embed *.go
+var source embed.FS
+
+// level is the confidence level of every interval.
+const level = 0.95
+
+// notebook is the notebook of the country that the options name.
+func (o options) notebook() (notebook.Notebook, error) {
+	folder, file := filepath.Split(o.data)
+	if folder == "" {
+		folder = "."
+	}
+	info, err := os.Stat(o.data)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return notebook.Notebook{}, fmt.Errorf("-data %s: there is no such file", o.data)
+	case err != nil:
+		return notebook.Notebook{}, fmt.Errorf("-data: %w", err)
+	case info.IsDir():
+		return notebook.Notebook{}, fmt.Errorf("-data %s: it is a folder, a CSV is expected", o.data)
+	}
+	command := "go run ./examples/country -data " + o.data + " -country " + o.country + " -name " + strconv.Quote(o.name)
+	if o.year != 0 {
+		command += " -year " + strconv.Itoa(o.year)
+	}
+	return notebook.Notebook{
+		Name:        strings.ToLower(o.country),
+		Title:       o.name + ": what the sources state of enforcing the law against trafficking",
+		Description: "Written from the figures in " + file + ", which the reader is asked to hold against the sources that its rows name.",
+		Keywords:    []string{"human trafficking", o.name, "law enforcement"},
+		Source:      source,
+		Data:        os.DirFS(folder),
+		Command:     command + " -out " + o.out,
+		Write: func(d *notebook.Doc) error {
+			s := study{Doc: d, options: o, file: file}
+			return s.write()
+		},
+	}, nil
+}
+
+// study is the notebook while it is written.
+type study struct {
+	*notebook.Doc
+	options
+	file    string
+	figures *tipstats.Dataset
+	funnels []*tipstats.Funnel // the years in order
+	shown   *tipstats.Funnel   // the year of the funnel
+}
+
+func (s study) write() error {
+	s.figures = s.Dataset(s.file)
+	if err := s.Err(); err != nil {
+		return err
+	}
+	for _, year := range s.figures.Years(s.country) {
+		s.funnels = append(s.funnels, notebook.Must(s.figures.Funnel(s.country, year)))
+	}
+	year := s.year
+	if year == 0 && len(s.funnels) > 0 {
+		year = s.funnels[len(s.funnels)-1].Year
+	}
+	s.shown = notebook.Must(s.figures.Funnel(s.country, year))
+	s.answer()
+	s.checks()
+	s.funnel()
+	s.rates()
+	s.years()
+	s.forms()
+	return s.Err()
+}
+
+func (s study) credit() chart.Credit {
+	return chart.Credit{Country: s.name, Source: s.source, Data: s.file}
+}
+
+// answer says what the conviction rate is, or why there is none.
+func (s study) answer() {
+	s.Value("year", s.shown.Year, notebook.Year)
+	rate, err := s.shown.ConvictionRate()
+	if err != nil {
+		s.Value("reason", err.Error(), notebook.Text)
+		s.Text(`For {{year}} the figures carry {{reason}}.`)
+		return
+	}
+	interval := notebook.Must(rate.Interval(level))
+	s.Value("level", level, notebook.Percent(0))
+	s.Value("low", interval.Lower, notebook.Percent(1))
+	s.Value("high", interval.Upper, notebook.Percent(1))
+	if value, ok := rate.Value(); ok {
+		convicted, verdicts := rate.Counts()
+		s.Value("rate", value, notebook.Percent(1))
+		s.Value("convicted", convicted, notebook.Whole)
+		s.Value("verdicts", verdicts, notebook.Whole)
+		s.Text(`
+			In {{year}}, {{convicted}} of {{verdicts}} defendants who got a verdict were convicted, as the sources state it: a
+			conviction rate of **{{rate}}** ({{level}} interval {{low}} to {{high}}).`)
+		return
+	}
+	least, most := rate.Bounds()
+	s.Value("least", least, notebook.Percent(1))
+	s.Value("most", most, notebook.Percent(1))
+	s.Text(`
+		In {{year}} the conviction rate lies between **{{least}}** and **{{most}}**, since a figure is known only as a range
+		({{level}} interval over all that it allows: {{low}} to {{high}}).`)
+}
+
+// checks shows the rows, and those that do not agree.
+func (s study) checks() {
+	t := figure.Table{Columns: []string{"Year", "Report", "Stage", "Unit", "Cohort", "Form", "Slice", "Figure", "Source", "Where"}}
+	for _, o := range s.figures.Observations() {
+		if o.Country != s.country {
+			continue
+		}
+		count := o.Count.String()
+		if o.Count.Known() && !o.Complete {
+			count += " (may be incomplete)"
+		}
+		t.Rows = append(t.Rows, []string{strconv.Itoa(o.Year), strconv.Itoa(o.Report), string(o.Stage), o.Unit.Plural(), string(o.Cohort),
+			string(o.Form), o.Slice, count, o.Source, o.Locator})
+	}
+	s.Text("## The figures")
+	s.Table("observations", "What the sources state", t)
+	findings := figure.Table{Columns: []string{"Kind", "Where", "What does not agree"}}
+	for _, f := range s.figures.Check() {
+		findings.Rows = append(findings.Rows, []string{string(f.Kind), fmt.Sprintf("%s, line %d", f.File, f.Lines[0]), f.Message})
+	}
+	if len(findings.Rows) == 0 {
+		s.Text("Every breakdown adds up to its total, and no two rows contradict each other.")
+		return
+	}
+	s.Text("These rows do not agree. Hold them against the source before any figure below is used.")
+	s.Table("findings", "Rows that do not agree", findings)
+}
+
+func (s study) funnel() {
+	s.Text(`
+		## From investigation to verdict
+
+		Cases and persons are counted apart; a figure in the one unit is never divided by a figure in the other.`)
+	s.Figure(chart.Funnel(s.shown, s.credit()))
+}
+
+func (s study) rates() {
+	s.Text(`
+		## What can be called a conviction rate
+
+		A *proportion* has a numerator that is part of its denominator. A *flow ratio* relates two flows of one year and is no
+		probability. What divides persons by cases, or lacks a figure, is refused.`)
+	var candidates []tipstats.Candidate
+	const most = 5 // years, so that the figure stays on a page
+	recent := s.funnels[max(0, len(s.funnels)-most):]
+	for _, f := range slices.Backward(recent) {
+		candidates = append(candidates, f.Candidates()...)
+	}
+	s.Figure(chart.Rates(candidates, level, s.credit()))
+}
+
+func (s study) years() {
+	if len(s.funnels) < 2 {
+		return
+	}
+	s.Text(`
+		## The years
+
+		A year without a figure is a gap, never a zero. Figures of different cohorts are not joined.`)
+	s.Figure(chart.Years(s.figures, s.country, s.funnels[0].Year, s.funnels[len(s.funnels)-1].Year, s.credit()))
+}
+
+// forms shows the years whose investigations the sources split by form.
+func (s study) forms() {
+	var split []*tipstats.Funnel
+	for _, f := range s.funnels {
+		if _, err := f.FormShare(f.Investigations, tipstats.Sex); err == nil {
+			split = append(split, f)
+		}
+	}
+	if len(split) == 0 {
+		return
+	}
+	s.Text(`
+		## Forms of trafficking
+
+		Where the source leaves the form of some cases open, the share of a form is bounded by counting none of them and all of
+		them.`)
+	s.Figure(chart.Forms(split, s.credit()))
+}

@@ -1,0 +1,71 @@
+// Package peru is the notebook on what the 2023 Trafficking in Persons report states of law enforcement in Peru: the enforcement
+// funnel, the rates that it carries and those that it does not, and what else the narrative counts.
+package peru
+
+import (
+	"embed"
+
+	"github.com/tipstats/tip/datasets"
+	"github.com/tipstats/tip/tipstats"
+	"github.com/tipstats/tip/tipstats/chart"
+	"github.com/tipstats/tip/tipstats/notebook"
+)
+
+//go:embed *.go
+var source embed.FS
+
+// Notebook writes figures/peru2023.
+var Notebook = notebook.Notebook{
+	Name:        "peru2023",
+	Title:       "Peru: what the report states of enforcing the law against trafficking",
+	Description: "The figures of the Peru narrative in the Trafficking in Persons report, edition of the year that the notebook is named after: which rates they carry, how sure those are, and which they do not carry.",
+	Authors:     []string{"The tipstats authors"},
+	Keywords:    []string{"human trafficking", "Peru", "law enforcement", "conviction rate", "Trafficking in Persons report"},
+	Source:      source,
+	Data:        datasets.FS,
+	DataFolder:  "datasets",
+	Write:       write,
+}
+
+// level is the confidence level of every interval.
+const level = 0.95
+
+// study is what the sections share.
+type study struct {
+	*notebook.Doc
+	enforcement         *tipstats.Dataset
+	year20, year21, now *tipstats.Funnel // 2020, 2021 and 2022, the year that the edition covers
+}
+
+func write(d *notebook.Doc) error {
+	enforcement := d.Dataset("peru2023/enforcement.csv")
+	s := study{
+		Doc:         d,
+		enforcement: enforcement,
+		year20:      notebook.Must(enforcement.Funnel("PER", 2020)),
+		year21:      notebook.Must(enforcement.Funnel("PER", 2021)),
+		now:         notebook.Must(enforcement.Funnel("PER", 2022)),
+	}
+	s.answer()
+	s.data()
+	s.funnel()
+	s.rates()
+	s.years()
+	s.forms()
+	s.victims()
+	s.assisted()
+	s.reporting()
+	s.penalties()
+	s.capacity()
+	s.limits()
+	return d.Err()
+}
+
+// credit says where the figures of a chart come from; file is the dataset.
+func credit(file string) chart.Credit {
+	return chart.Credit{
+		Country: "Peru",
+		Source:  "U.S. Department of State, 2023 Trafficking in Persons Report, Peru",
+		Data:    "datasets/" + file,
+	}
+}

@@ -1,0 +1,51 @@
+package peru
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/tipstats/tip/tipstats/chart"
+	"github.com/tipstats/tip/tipstats/notebook"
+)
+
+// reporting shows what the narrative says was reported and what was not.
+func (s study) reporting() {
+	s.Text(`
+		## What was and was not reported
+
+		**Data.** The narrative often says what the government did not report. Each such sentence is a row, by topic and
+		year, beside the topics on which it does give a figure.
+
+		**Method.** A topic is *reported* for a year if the narrative gives the figure or the fact, *partly reported* if it
+		gives some of it or doubts it, *not reported* if it says so, and *not mentioned* if it is silent.`)
+	var entries []chart.ReportingEntry
+	withheld := map[string]bool{}
+	for _, r := range s.records("peru2023/reporting.csv") {
+		status := notebook.Must(chart.ParseStatus(r["status"]))
+		year := notebook.Must(strconv.Atoi(r["year"]))
+		note := strings.TrimSuffix(r["note"], ".")
+		if note != "" && year != s.now.Year {
+			note = r["year"] + ": " + inSentence(note)
+		}
+		entries = append(entries, chart.ReportingEntry{
+			Section:     r["section"],
+			Topic:       r["topic"],
+			Year:        year,
+			Status:      status,
+			YearAssumed: r["year_stated"] == "false",
+			Note:        note,
+		})
+		if status == chart.NotReported {
+			withheld[r["topic"]] = true
+		}
+	}
+	s.Value("withheld", len(withheld), notebook.Words)
+	s.Code()
+	s.Text(`
+		**Result.** On {{withheld}} topics the narrative says that something was not reported, among them the persons detained and
+		the victims identified.`)
+	s.Figure(chart.Reporting(entries, credit("peru2023/reporting.csv")))
+	s.Text(`
+		**Caveat.** A topic that the narrative does not mention for a year may have been reported in another edition. That a
+		figure was not reported to the authors of the report does not show that the state does not have it.`)
+}
