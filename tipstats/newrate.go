@@ -29,7 +29,7 @@ const (
 // A share by form that was built from two observations knows nothing of cases of an unspecified form: take
 // [Funnel.FormShare], which bounds it.
 func NewRate(numerator, denominator Observation, overrides ...Override) (Rate, error) {
-	return newRate(numerator.what()+" to "+denominator.what(), numerator, denominator, overrides...)
+	return newRate("rate of "+numerator.what()+" to "+denominator.what(), numerator, denominator, overrides...)
 }
 
 func newRate(name string, num, den Observation, overrides ...Override) (Rate, error) {

@@ -67,9 +67,9 @@ func parse(args []string, stdout io.Writer) (options, error) {
 	if flags.NArg() > 0 {
 		problems = append(problems, fmt.Errorf("unexpected argument %q", flags.Arg(0)))
 	}
-	for name, value := range map[string]*string{"data": &o.data, "country": &o.country, "out": &o.out} {
-		if *value == "" && err == nil {
-			problems = append(problems, fmt.Errorf("-%s is missing", name))
+	for _, needed := range []struct{ name, value string }{{"data", o.data}, {"country", o.country}, {"out", o.out}} {
+		if needed.value == "" && err == nil {
+			problems = append(problems, fmt.Errorf("-%s is missing", needed.name))
 		}
 	}
 	if o.name == "" {

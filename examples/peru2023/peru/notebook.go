@@ -20,6 +20,7 @@ var Notebook = notebook.Notebook{
 	Title:       "Peru: what the report states of enforcing the law against trafficking",
 	Description: "The figures of the Peru narrative in the Trafficking in Persons report, edition of the year that the notebook is named after: which rates they carry, how sure those are, and which they do not carry.",
 	Authors:     []string{"The tipstats authors"},
+	Year:        2026,
 	Keywords:    []string{"human trafficking", "Peru", "law enforcement", "conviction rate", "Trafficking in Persons report"},
 	Source:      source,
 	Data:        datasets.FS,

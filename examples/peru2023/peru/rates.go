@@ -45,5 +45,6 @@ func (s study) rates() {
 	s.Text(`
 		**Caveat.** The verdicts of a year are not a sample of anything. The interval says how far the rate would move if
 		verdicts fell as by chance at a constant rate; it does not cover cases that were dismissed, are pending, or were left
-		out of the report. The report says that the figures for {{first}} may be incomplete.`)
+		out of the report. Around a bound it reaches further than the bound, because chance comes on top of what is not known.
+		The report says that the figures for {{first}} may be incomplete.`)
 }

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const header = "country,report,year,stage,cohort,form,unit,value,bound,slice,complete,source,locator,note\n"
+
+// files are datasets as users bring them.
+var files = map[string]string{
+	"funnel with a bound and a breakdown that does not add up": header + `COL,2023,2022,investigation,new,all,case,320,exact,,true,a source,,
+COL,2023,2022,investigation,new,sex,case,200,exact,,true,a source,,
+COL,2023,2022,investigation,new,labor,case,100,exact,,true,a source,,
+COL,2023,2022,conviction,unstated,all,person,20,at_least,,true,a source,,
+COL,2023,2022,acquittal,unstated,all,person,4,exact,,false,a source,,
+COL,2023,2021,conviction,unstated,all,person,NR,exact,,true,a source,,
+`,
+	"one figure that was not reported": header + "COL,2023,2022,conviction,unstated,all,person,NR,,,true,a <b>source</b>,\"=1+1\",\n",
+	"two editions and two countries": header + `COL,2022,2021,conviction,unstated,all,person,7,exact,,true,s,,
+COL,2023,2021,conviction,unstated,all,person,8,exact,,true,s,,
+COL,2023,2021,acquittal,unstated,all,person,0,exact,,true,s,,
+BOL,2023,2022,conviction,unstated,all,person,9,exact,,true,s,,
+`,
+}
+
+func write(t *testing.T, csv string) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "figures.csv")
+	if err := os.WriteFile(name, []byte(csv), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func TestAnyCountry(t *testing.T) {
+	for name, csv := range files {
+		t.Run(name, func(t *testing.T) {
+			data, out := write(t, csv), filepath.Join(t.TempDir(), "out")
+			var stdout, stderr bytes.Buffer
+			args := []string{"-data", data, "-country", "COL", "-name", "Colombia", "-out", out}
+			if status := run(args, &stdout, &stderr); status != 0 {
+				t.Fatalf("status %d: %s", status, &stderr)
+			}
+			if status := run(append(args, "-check"), &stdout, &stderr); status != 0 {
+				t.Errorf("just written, and stale: %s", &stderr)
+			}
+			page, err := os.ReadFile(filepath.Join(out, "index.html"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Contains(page, []byte("Colombia")) || bytes.Contains(page, []byte("<b>source</b>")) {
+				t.Error("the page lacks the country, or holds a cell as markup")
+			}
+		})
+	}
+}
+
+func TestFindingsAreShown(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	var stdout, stderr bytes.Buffer
+	data := write(t, files["funnel with a bound and a breakdown that does not add up"])
+	if status := run([]string{"-data", data, "-country", "COL", "-out", out}, &stdout, &stderr); status != 0 {
+		t.Fatal(stderr.String())
+	}
+	text, err := os.ReadFile(filepath.Join(out, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{"do not agree", "add up to 300", "lies between", "may be incomplete"} {
+		if !strings.Contains(string(text), words) {
+			t.Errorf("README.md does not say %q", words)
+		}
+	}
+}
+
+func TestCommandLineErrors(t *testing.T) {
+	good := write(t, files["two editions and two countries"])
+	bad := write(t, header+"col,2023,2022,verdict,unstated,all,person,-3,exact,,true,s,,\n")
+	out := filepath.Join(t.TempDir(), "out")
+	for name, c := range map[string]struct {
+		args   []string
+		status int
+		words  []string
+	}{
+		"nothing":         {nil, 2, []string{"-country is missing", "-data is missing", "-out is missing"}},
+		"unknown flag":    {[]string{"-coutry", "COL"}, 2, []string{"-coutry"}},
+		"argument":        {[]string{"-data", good, "-country", "COL", "-out", out, "extra"}, 2, []string{`"extra"`}},
+		"no such file":    {[]string{"-data", good + "x", "-country", "COL", "-out", out}, 1, []string{"no such file"}},
+		"a folder":        {[]string{"-data", filepath.Dir(good), "-country", "COL", "-out", out}, 1, []string{"folder"}},
+		"unknown country": {[]string{"-data", good, "-country", "PER", "-out", out}, 1, []string{`"PER"`, "BOL and COL"}},
+		"unknown year":    {[]string{"-data", good, "-country", "COL", "-year", "2019", "-out", out}, 1, []string{"2019", "2021"}},
+		"bad rows":        {[]string{"-data", bad, "-country", "COL", "-out", out}, 1, []string{"line 2", "country", "stage", "value"}},
+		"out is a file":   {[]string{"-data", good, "-country", "COL", "-out", good}, 1, []string{good}},
+	} {
+		var stdout, stderr bytes.Buffer
+		if status := run(c.args, &stdout, &stderr); status != c.status {
+			t.Errorf("%s: status %d, want %d: %s", name, status, c.status, &stderr)
+		}
+		for _, words := range c.words {
+			if !strings.Contains(stderr.String(), words) {
+				t.Errorf("%s: %q does not say %q", name, stderr.String(), words)
+			}
+		}
+		if _, err := os.Stat(out); err == nil {
+			t.Errorf("%s: something was written", name)
+		}
+	}
+	var stdout, stderr bytes.Buffer
+	if status := run([]string{"-h"}, &stdout, &stderr); status != 0 || !strings.Contains(stdout.String(), "-country") {
+		t.Errorf("-h: status %d, %s", status, &stdout)
+	}
+}
