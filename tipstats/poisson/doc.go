@@ -6,6 +6,10 @@
 // [Compare] the test that belongs to it. All three are exact under the Poisson model:
 // they hold for small counts, zero among them, where the usual normal formulas fail.
 //
+// [Fit] relates counts to years, exposures and anything else by a log-linear model
+// (for a trend over time begin with [LogLinear]), and [DispersionTest] asks whether counts
+// vary as Poisson counts do.
+//
 // The model is that events are independent and occur at one constant rate. Counts of
 // law enforcement mostly break it: one operation leads to twenty convictions, and the
 // years differ by more than chance. They are over-dispersed until shown otherwise, and

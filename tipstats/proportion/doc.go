@@ -12,6 +12,15 @@
 // outside [0, 1], and is not empty of meaning at 0 out of n. Take ClopperPearson
 // where coverage must never fall below the level, and accept a wider interval.
 //
+// [Logistic] relates proportions to any number of covariates, with Firth's correction for
+// small data and zero cells.
+//
+// Two groups: [Difference] in points, [RiskRatio] for rare outcomes, [OddsRatio] where
+// groups were sampled by outcome, and [Compare] for a p-value. Each method's comment names
+// the test or interval that agrees with it. Many groups: [Homogeneity], or [TrendTest] if
+// they have an order; [Adjust] for the number of tests. To plan a study: [Power] and
+// [SampleSize].
+//
 // All intervals rest on the binomial model: n independent decisions with one
 // probability. Defendants tried together are not independent, and the interval is
 // then too short.
