@@ -3,6 +3,11 @@ package tipstats
 import (
 	"fmt"
 	"math"
+	"slices"
+
+	"github.com/tipstats/tip/tipstats/bounds"
+	"github.com/tipstats/tip/tipstats/infer"
+	"github.com/tipstats/tip/tipstats/proportion"
 )
 
 // Change is what is known of the difference between two proportions, later minus earlier: it lies in [Lower, Upper], in units
@@ -38,6 +43,23 @@ func ChangeBetween(earlier, later Rate) (Change, error) {
 	earlierLow, earlierHigh := earlier.Bounds()
 	laterLow, laterHigh := later.Bounds()
 	return Change{earlier, later, laterLow - earlierHigh, laterHigh - earlierLow}, nil
+}
+
+// Interval is the confidence interval of the change, in units of the proportion: that of Miettinen and Nurminen, or of Newcombe where
+// a whole is a range, and its union over all that the counts allow where any is open. It takes the two years as independent.
+func (c Change) Interval(level float64) (infer.Interval, error) {
+	method := proportion.MiettinenNurminen
+	for _, r := range []Rate{c.Earlier, c.Later} {
+		if _, whole := r.Counts(); !whole.span().IsExact() {
+			method = proportion.Newcombe
+		}
+	}
+	interval, err := bounds.DifferenceUnion(c.Later.proportion, c.Earlier.proportion, level, method)
+	if err != nil {
+		return infer.Interval{}, fmt.Errorf("change of the %s: %w", c.Later.name, err)
+	}
+	interval.Warnings = slices.Concat(c.Earlier.warnings, c.Later.warnings, interval.Warnings)
+	return interval, nil
 }
 
 // Direction is -1 or 1 where the proportion fell or rose whatever the open counts were, and 0 where that is not known.

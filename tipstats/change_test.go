@@ -4,6 +4,9 @@ import (
 	"errors"
 	"math"
 	"testing"
+
+	"github.com/tipstats/tip/tipstats/infer"
+	"github.com/tipstats/tip/tipstats/proportion"
 )
 
 func TestChangeOfPeru(t *testing.T) {
@@ -54,5 +57,23 @@ func TestChangeRefuses(t *testing.T) {
 	labor := must[Rate](t)(f22.FormShare(f22.Investigations, Labor))
 	if _, err := ChangeBetween(share, labor); err == nil {
 		t.Error("from one form to another")
+	}
+}
+
+func TestChangeIntervalIsTheUnion(t *testing.T) {
+	f22, f21 := peru(t, 2022), peru(t, 2021)
+	before := must[Rate](t)(f21.FormShare(f21.Investigations, Sex))
+	after := must[Rate](t)(f22.FormShare(f22.Investigations, Sex))
+	got := must[infer.Interval](t)(must[Change](t)(ChangeBetween(before, after)).Interval(0.95))
+	lower, upper := 1.0, -1.0
+	for x := 298; x <= 619; x++ {
+		i := must[infer.Interval](t)(proportion.Difference(x, 813, 336, 354, 0.95, proportion.MiettinenNurminen))
+		lower, upper = min(lower, i.Lower), max(upper, i.Upper)
+	}
+	if got.Lower != lower || got.Upper != upper || !math.IsNaN(got.Estimate) || got.Upper >= 0 {
+		t.Errorf("got %+v, want %g to %g", got, lower, upper)
+	}
+	if _, err := must[Change](t)(ChangeBetween(before, after)).Interval(95); err == nil {
+		t.Error("a level of 95")
 	}
 }

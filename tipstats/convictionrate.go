@@ -3,7 +3,8 @@ package tipstats
 import (
 	"errors"
 	"fmt"
-	"math"
+
+	"github.com/tipstats/tip/tipstats/bounds"
 )
 
 // ConvictionRate is the share of defendants who got a verdict that were convicted: convictions over convictions and
@@ -17,7 +18,7 @@ func (f *Funnel) ConvictionRate() (Rate, error) {
 
 // verdictShare is convicted over the sum of convicted and acquitted.
 func verdictShare(name string, convicted, acquitted Observation) (Rate, error) {
-	r := Rate{name: name, kind: Proportion, numerator: convicted, denominator: []Observation{convicted, acquitted}}
+	r := Rate{name: name, numerator: convicted, denominator: []Observation{convicted, acquitted}}
 	problems := []error{convicted.missing(), acquitted.missing()}
 	if cohortsDiffer(convicted.Cohort, acquitted.Cohort) {
 		problems = append(problems, fmt.Errorf("%s and %s: %w", convicted.figure(), acquitted.figure(), ErrCohorts))
@@ -25,16 +26,15 @@ func verdictShare(name string, convicted, acquitted Observation) (Rate, error) {
 	if err := errors.Join(problems...); err != nil {
 		return Rate{}, r.refused(convicted, err)
 	}
-	convictedLow, convictedHigh, _ := convicted.Count.Bounds()
-	acquittedLow, acquittedHigh, _ := acquitted.Count.Bounds()
-	if convictedLow+acquittedLow == 0 {
+	if none := convicted.Count.span().Lo + acquitted.Count.span().Lo; none == 0 {
 		return Rate{}, r.refused(convicted, fmt.Errorf("%s and %s: %w", convicted.figure(), acquitted.figure(), ErrZero))
 	}
-	r.low = fraction{convictedLow, convictedLow + acquittedHigh}
-	r.high = fraction{convictedHigh, convictedHigh + acquittedLow}
-	if math.IsInf(convictedHigh, 1) {
-		r.high = fraction{convictedLow + 1, convictedLow + 1}
+	share, err := bounds.PartAndRest(convicted.Count.span(), acquitted.Count.span())
+	if err != nil {
+		return Rate{}, r.refused(convicted, err)
 	}
+	r.setProportion(share)
+	r.warnings = editionWarning(convicted, acquitted)
 	r.addWarnings(convicted, acquitted)
 	return r, nil
 }

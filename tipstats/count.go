@@ -3,6 +3,8 @@ package tipstats
 import (
 	"fmt"
 	"math"
+
+	"github.com/tipstats/tip/tipstats/bounds"
 )
 
 // MaxCount is the largest count that a dataset can hold: a thousand million, so that a file reads alike, and two counts can
@@ -68,6 +70,9 @@ func newCount(kind countKind, lo, hi int) Count {
 // Known reports whether the source states a number or a bound.
 func (c Count) Known() bool { return c.kind > notReported }
 
+// rank orders counts by what they say: nothing, that the figure was not reported, a number.
+func (c Count) rank() int { return int(min(c.kind, exactly)) }
+
 // Missing is nil for a known count, else [ErrNotReported] or [ErrNotFound].
 func (c Count) Missing() error {
 	switch c.kind {
@@ -98,6 +103,15 @@ func (c Count) Bounds() (lo, hi float64, ok bool) {
 		return float64(c.lo), math.Inf(1), true
 	}
 	return float64(c.lo), float64(c.hi), true
+}
+
+// span is what the count allows, as package bounds has it. Of a missing count that is every number.
+func (c Count) span() bounds.Range {
+	lo, hi, known := c.Bounds()
+	if !known {
+		return bounds.AtLeast(0)
+	}
+	return bounds.Range{Lo: lo, Hi: hi}
 }
 
 // IsApproximate reports whether the source gives the number as a rough one.

@@ -64,11 +64,16 @@ func (d *Dataset) checkCountry(country string) error {
 	if upper := strings.ToUpper(strings.TrimSpace(country)); slices.Contains(countries, upper) {
 		hint = fmt.Sprintf("; did you mean %q?", upper)
 	}
+	if len(countries) == 0 {
+		return fmt.Errorf("no figure for country %q: the dataset is empty", country)
+	}
 	return fmt.Errorf("no figure for country %q: the dataset has %s%s", country, listed(countries), hint)
 }
 
-// newest returns the observations that keep accepts, one a figure: that of the newest edition, or of the given one. Where one
-// edition is quoted by several sources the first row stands; Check reports them if they differ.
+// newest returns the observations that keep accepts, one a figure: that of the newest edition that states a number, or of the given
+// one. An edition without the number takes back no older one, and one that says "not reported" comes before one in which the
+// figure was not found. Where one edition is quoted by several sources the first row stands; Check reports them if they
+// differ.
 func (d *Dataset) newest(edition int, keep func(Observation) bool) []Observation {
 	index := map[figureKey]int{}
 	var list []Observation
@@ -81,11 +86,19 @@ func (d *Dataset) newest(edition int, keep func(Observation) bool) []Observation
 		case !seen:
 			index[o.key()] = len(list)
 			list = append(list, o)
-		case o.Report > list[i].Report:
+		case o.outranks(list[i]):
 			list[i] = o
 		}
 	}
 	return list
+}
+
+// outranks reports whether o stands rather than p, another statement of the same figure.
+func (o Observation) outranks(p Observation) bool {
+	if rank, other := o.Count.rank(), p.Count.rank(); rank != other {
+		return rank > other
+	}
+	return o.Report > p.Report
 }
 
 // listed joins words for a message: "PER", "BOL and PER", "BOL, COL and PER"; past twelve it says how many more.

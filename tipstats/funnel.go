@@ -78,7 +78,7 @@ func (f *Funnel) Figure(stage Stage, unit Unit, cohort Cohort, form Form) Observ
 func (f *Funnel) choose(stage Stage, unit Unit, cohorts ...Cohort) Observation {
 	best := f.Figure(stage, unit, cohorts[0], AllForms)
 	for _, c := range cohorts[1:] {
-		if o := f.Figure(stage, unit, c, AllForms); o.Count.kind > best.Count.kind && !best.Count.Known() {
+		if o := f.Figure(stage, unit, c, AllForms); o.Count.rank() > best.Count.rank() {
 			best = o
 		}
 	}

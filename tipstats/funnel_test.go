@@ -54,6 +54,19 @@ func TestFunnelTakesTheNewestEdition(t *testing.T) {
 	}
 }
 
+func TestAnEditionWithoutTheNumberTakesBackNone(t *testing.T) {
+	for _, newer := range []string{"", "NR"} {
+		d := withRows(t, "PER,2022,2021,conviction,unstated,all,person,230,exact,,true", "PER,2023,2021,conviction,unstated,all,person,"+newer+",exact,,true")
+		if f := must[*Funnel](t)(d.Funnel("PER", 2021)); f.Convictions.Count != Exactly(230) {
+			t.Errorf("%q: %v", newer, f.Convictions)
+		}
+	}
+	d := withRows(t, "PER,2022,2021,conviction,unstated,all,person,NR,exact,,true", "PER,2023,2021,conviction,unstated,all,person,,exact,,true")
+	if f := must[*Funnel](t)(d.Funnel("PER", 2021)); f.Convictions.Count != NotReported {
+		t.Errorf("%v", f.Convictions)
+	}
+}
+
 func TestFunnelPrefersANumberToAWord(t *testing.T) {
 	d := withRows(t,
 		"PER,2023,2022,investigation,new,all,case,NR,exact,,true",

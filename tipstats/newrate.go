@@ -3,8 +3,9 @@ package tipstats
 import (
 	"errors"
 	"fmt"
-	"math"
 	"slices"
+
+	"github.com/tipstats/tip/tipstats/bounds"
 )
 
 // Override lets a caller do, by name, what NewRate refuses. The rate then carries a warning, and is a flow ratio.
@@ -23,11 +24,12 @@ const (
 //
 // It refuses, with all reasons at once: a missing count ([ErrNotReported], [ErrNotFound]), cases with persons ([ErrUnits]),
 // two cohorts that both are stated and differ ([ErrCohorts]), two years ([ErrPeriods]), two countries ([ErrCountries]), a
-// denominator that can be zero ([ErrZero]), a part larger than its whole ([ErrPart]). Overrides lift units, cohorts and
+// denominator that can be zero ([ErrZero]), a part larger than its whole ([ErrPart]), a figure over itself ([ErrSame]). Overrides lift units, cohorts and
 // periods, one each.
 //
-// A share by form that was built from two observations knows nothing of cases of an unspecified form: take
-// [Funnel.FormShare], which bounds it.
+// It warns where the figures are of different editions, where the one is of a form or a slice that the other is not, and of a
+// share by form: two observations say nothing of the cases of an unspecified form, so take [Funnel.FormShare], which bounds
+// the share.
 func NewRate(numerator, denominator Observation, overrides ...Override) (Rate, error) {
 	return newRate("rate of "+numerator.what()+" to "+denominator.what(), numerator, denominator, overrides...)
 }
@@ -48,14 +50,31 @@ func newRate(name string, num, den Observation, overrides ...Override) (Rate, er
 	if err := errors.Join(problems...); err != nil {
 		return Rate{}, r.refused(num, err)
 	}
-	if isPart(num, den) {
-		r.kind = Proportion
-	}
-	if err := r.setEnds(num, den); err != nil {
+	if err := r.setCounts(); err != nil {
 		return Rate{}, r.refused(num, err)
 	}
+	r.warnings = append(r.warnings, r.pairWarnings(num, den)...)
 	r.addWarnings(num, den)
 	return r, nil
+}
+
+// pairWarnings says what a reader should know of two figures that may be related, and yet do not quite match.
+func (r Rate) pairWarnings(num, den Observation) []string {
+	list := editionWarning(num, den)
+	switch {
+	case r.kind == Proportion && num.Form != den.Form:
+		list = append(list, "cases of an unspecified form are not considered, so this is the share that is recorded under the form; Funnel.FormShare bounds the share")
+	case r.kind == FlowRatio && (num.Form != den.Form || num.Slice != den.Slice):
+		list = append(list, fmt.Sprintf("the figures are of different forms or slices: %s over %s", num.what(), den.what()))
+	}
+	return list
+}
+
+func editionWarning(a, b Observation) []string {
+	if a.Report == b.Report {
+		return nil
+	}
+	return []string{fmt.Sprintf("from two editions: %s (%d report) and %s (%d report)", a.figure(), a.Report, b.figure(), b.Report)}
 }
 
 type incompatibility struct {
@@ -75,6 +94,9 @@ func incompatibilities(num, den Observation) []incompatibility {
 	}
 	if num.Country != den.Country {
 		list = append(list, incompatibility{num.Country + " over " + den.Country, ErrCountries, 0})
+	}
+	if num.key() == den.key() {
+		list = append(list, incompatibility{figures, ErrSame, 0})
 	}
 	if num.Year != den.Year {
 		years := fmt.Sprintf("%d over %d", num.Year, den.Year)
@@ -99,25 +121,30 @@ func isPart(num, den Observation) bool {
 	return narrowerForm && (sameSlice || narrowerSlice) || narrowerSlice && sameForm
 }
 
-// setEnds computes the two ends of the rate from the ranges of its counts.
-func (r *Rate) setEnds(num, den Observation) error {
-	numLow, numHigh, _ := num.Count.Bounds()
-	denLow, denHigh, _ := den.Count.Bounds()
-	if denLow == 0 {
+// setCounts decides the kind of the rate and computes what its counts allow.
+func (r *Rate) setCounts() (err error) {
+	num, den := r.numerator, r.denominator[0]
+	above, below := num.Count.span(), den.Count.span()
+	switch {
+	case !isPart(num, den):
+		r.above, r.below = above, below
+		if below.Lo == 0 {
+			return fmt.Errorf("%s: %w", den.figure(), ErrZero)
+		}
+		r.region, err = bounds.Ratio(above, below)
+		return err
+	case above.Lo > below.Hi:
+		return fmt.Errorf("%s of %s: %w", num.figure(), den.figure(), ErrPart)
+	case above.Lo == 0 && below.Lo == 0:
 		return fmt.Errorf("%s: %w", den.figure(), ErrZero)
 	}
-	r.low, r.high = fraction{numLow, denHigh}, fraction{numHigh, denLow}
-	if r.kind == FlowRatio {
-		return nil
-	}
-	if numLow > denHigh {
-		return fmt.Errorf("%s of %s: %w", num.figure(), den.figure(), ErrPart)
-	}
-	if numHigh > denLow {
-		whole := math.Max(numLow, denLow)
-		r.high = fraction{whole, whole}
-	}
-	return nil
+	share, err := bounds.PartOf(above, below)
+	r.setProportion(share)
+	return err
+}
+
+func (r *Rate) setProportion(share bounds.Proportion) {
+	r.kind, r.proportion, r.region = Proportion, share, share.Region()
 }
 
 func (r *Rate) addWarnings(figures ...Observation) {

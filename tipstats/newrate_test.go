@@ -60,6 +60,7 @@ func TestNewRateRefuses(t *testing.T) {
 		"two countries":                {bolivia, f22.Acquittals, ErrCountries, []string{"BOL", "PER"}},
 		"not found":                    {f21.Acquittals, f21.Convictions, ErrNotFound, []string{"acquittals (persons)", "2021"}},
 		"not reported":                 {f22.Convictions, f22.Arrests, ErrNotReported, []string{"arrests (persons)"}},
+		"itself":                       {f22.Convictions, f22.Convictions, ErrSame, []string{"89"}},
 		"over none":                    {f22.Acquittals, none, ErrZero, []string{"0 convictions"}},
 		"over at most 5":               {f22.Acquittals, few, ErrZero, []string{"at most 5"}},
 		"a part larger than its whole": {sex, f22.Convictions, ErrPart, []string{"90", "89"}},
@@ -177,4 +178,32 @@ func drawCount(t *rapid.T, name string, least int) (Count, int) {
 		return Between(max(0, n-3), n+rapid.IntRange(0, 9).Draw(t, name+" above")), n
 	}
 	return Exactly(n), n
+}
+
+func TestNewRateWarnsOfFiguresThatDoNotQuiteMatch(t *testing.T) {
+	f := peru(t, 2022)
+	sex, labor := f.Figure(Investigation, Case, New, Sex), f.Figure(Investigation, Case, New, Labor)
+	older := f.Acquittals
+	older.Report = 2022
+	for name, c := range map[string]struct {
+		num, den Observation
+		words    string
+	}{
+		"a recorded form":  {sex, f.Investigations, "unspecified form"},
+		"form over form":   {sex, labor, "different forms"},
+		"of two editions":  {f.Convictions, older, "2022 report"},
+		"form over others": {f.Prosecutions, sex, "different forms"},
+	} {
+		r := must[Rate](t)(NewRate(c.num, c.den))
+		if !strings.Contains(strings.Join(r.Warnings(), "\n"), c.words) {
+			t.Errorf("%s: warnings %q", name, r.Warnings())
+		}
+	}
+	if r := must[Rate](t)(f.ConvictionsPerDefendant()); len(r.Warnings()) != 0 {
+		t.Errorf("warnings without reason: %q", r.Warnings())
+	}
+	_, err := NewRate(Observation{}, Observation{})
+	if !errors.Is(err, ErrNotFound) || strings.Contains(err.Error(), "()") {
+		t.Errorf("two empty observations: %v", err)
+	}
 }

@@ -38,6 +38,9 @@ func (o Observation) figure() string {
 
 // what names the counted thing without its number: "prosecutions (cases, new, sex trafficking)".
 func (o Observation) what() string {
+	if o.Stage == "" || o.Unit == "" {
+		return "an observation without stage or unit"
+	}
 	words := []string{o.Unit.Plural()}
 	if o.Cohort != UnstatedCohort && o.Cohort != "" {
 		words = append(words, o.Cohort.label())

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/tipstats/tip/tipstats/bounds"
 )
 
 // Kind tells the two kinds of rate apart. They are never mixed.
@@ -13,8 +15,8 @@ const (
 	// Proportion: the numerator is part of the denominator, so the rate lies in [0, 1] and may be read as a probability
 	// (89 convicted of 160 who got a verdict).
 	Proportion Kind = iota + 1
-	// FlowRatio: two flows of one period, neither part of the other (233 convicted in a year to 121 newly prosecuted
-	// in it). It may exceed 1, is no probability, and never gets a binomial interval.
+	// FlowRatio: two flows of one period, of which no source says that the one is part of the other (233 convicted in a
+	// year to 121 newly prosecuted in it). It may exceed 1, is no probability, and never gets a binomial interval.
 	FlowRatio
 )
 
@@ -36,14 +38,12 @@ type Rate struct {
 	kind        Kind
 	numerator   Observation
 	denominator []Observation // added up
-	low, high   fraction      // the rate at the two ends of what the counts allow
+	proportion  bounds.Proportion
+	above       bounds.Range // the counts of a flow ratio
+	below       bounds.Range
+	region      bounds.Region // the rates that the counts allow
 	warnings    []string
 }
-
-// fraction is one count over another; either may be +Inf.
-type fraction struct{ num, den float64 }
-
-func (f fraction) value() float64 { return f.num / f.den }
 
 // Name is what the rate is called: "conviction rate", "sex trafficking share of investigations".
 func (r Rate) Name() string { return r.name }
@@ -76,20 +76,15 @@ func (r Rate) Warnings() []string { return slices.Clone(r.warnings) }
 // Value is the rate where the counts allow one value only. It is false where a count is a range that allows several: use Bounds
 // then.
 func (r Rate) Value() (value float64, ok bool) {
-	if r.kind == 0 || r.low.value() != r.high.value() {
-		return 0, false
-	}
-	return r.low.value(), true
+	return r.region.Lower, r.kind != 0 && r.region.Lower == r.region.Upper
 }
 
 // Bounds is the smallest and the largest rate that the counts allow: equal where the rate has a value, hi +Inf where
 // nothing bounds a flow ratio from above. The bounds are of what is known, not of sampling error: for that see Interval.
-func (r Rate) Bounds() (lo, hi float64) {
-	if r.kind == 0 {
-		return 0, 0
-	}
-	return r.low.value(), r.high.value()
-}
+func (r Rate) Bounds() (lo, hi float64) { return r.region.Lower, r.region.Upper }
+
+// Proportion is what is known of the counts of a proportion, for the methods of package bounds. It is empty for a flow ratio.
+func (r Rate) Proportion() bounds.Proportion { return r.proportion }
 
 // String is the rate with its kind and figures: "conviction rate: 0.556 (proportion, 89 of 160)".
 func (r Rate) String() string {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/tipstats/tip/tipstats/infer"
+	"github.com/tipstats/tip/tipstats/poisson"
 	"github.com/tipstats/tip/tipstats/trend"
 )
 
@@ -80,6 +81,21 @@ func (s Series) TheilSen(level float64) (trend.Slope, error) {
 	}
 	slope.Warnings = append(warnings, slope.Warnings...)
 	return slope, nil
+}
+
+// LogLinear fits a trend that multiplies the figure by the same factor each year: its second coefficient is the logarithm of that
+// factor. The family is chosen by the dispersion of the counts, quasi-Poisson above 1.5, with a warning. With few years the interval is very wide, and says so. It refuses and warns as MannKendall does.
+func (s Series) LogLinear() (*poisson.FitResult, error) {
+	years, counts, warnings, err := s.known()
+	if err != nil {
+		return nil, fmt.Errorf("no log-linear trend: %w", err)
+	}
+	fit, err := poisson.Fit(poisson.LogLinear(years, counts))
+	if err != nil {
+		return fit, fmt.Errorf("no log-linear trend of %s: %w", s.Query.what(), err)
+	}
+	fit.Warnings = append(warnings, fit.Warnings...)
+	return fit, nil
 }
 
 // known returns the years and counts that are known exactly, with what to warn of.

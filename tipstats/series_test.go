@@ -110,3 +110,21 @@ func TestTrendRefuses(t *testing.T) {
 		t.Error("a trend of one year")
 	}
 }
+
+func TestLogLinearOfInvestigations(t *testing.T) {
+	d := withRows(t, "PER,2023,2020,conviction,unstated,all,person,44,exact,,true", "PER,2023,2021,conviction,unstated,all,person,89,exact,,true",
+		"PER,2023,2022,conviction,unstated,all,person,71,exact,,true")
+	s := must[Series](t)(d.Series(Query{Country: "PER", Stage: Conviction}))
+	fit := must[*poisson.FitResult](t)(s.LogLinear())
+	// The maximum of the Poisson likelihood of 44, 89, 71 over t = 0, 1, 2, by R's glm.
+	if got := fit.Coefficients[1]; math.Abs(got-.199848304330) > 1e-12 {
+		t.Errorf("slope %.12f", got)
+	}
+	if fit.Family != poisson.QuasiPoisson || len(fit.Warnings) == 0 {
+		t.Errorf("a deviance of 10 on one degree of freedom is over-dispersed: %v, %q", fit.Family, fit.Warnings)
+	}
+	ranges := must[Series](t)(read(t, peruCSV).Series(Query{Country: "PER", Stage: Prosecution, Unit: Person}))
+	if _, err := ranges.LogLinear(); !errors.Is(err, ErrRange) {
+		t.Errorf("%v", err)
+	}
+}

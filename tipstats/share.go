@@ -2,7 +2,8 @@ package tipstats
 
 import (
 	"fmt"
-	"math"
+
+	"github.com/tipstats/tip/tipstats/bounds"
 )
 
 // FormShare is the share of a total of this funnel that is of one form, such as sex trafficking among the investigations
@@ -17,52 +18,62 @@ import (
 // Resources 24, 343-360.
 func (f *Funnel) FormShare(total Observation, form Form) (Rate, error) {
 	r := Rate{
-		name: form.label() + " share of " + total.Stage.Plural(), kind: Proportion,
-		numerator: f.Figure(total.Stage, total.Unit, total.Cohort, form), denominator: []Observation{total},
+		name:        form.label() + " share of " + total.Stage.Plural(),
+		numerator:   figureKey{total.Country, total.Year, total.Stage, total.Cohort, form, total.Unit, ""}.unfound(),
+		denominator: []Observation{total},
 	}
-	if form == AllForms || form == Unspecified || total.Form != AllForms || total.Slice != "" {
-		return Rate{}, r.refused(total, fmt.Errorf("ask for a named form (sex, labor, other) of a national total over all forms"))
+	switch {
+	case form != Sex && form != Labor && form != OtherForm:
+		return Rate{}, fmt.Errorf("no share of the form %q: expected sex, labor or other", form)
+	case total.Form != AllForms || total.Slice != "":
+		return Rate{}, r.refused(total, fmt.Errorf("%s: expected a national total over all forms", total.what()))
+	case total.Country != f.Country || total.Year != f.Year:
+		return Rate{}, r.refused(total, fmt.Errorf("the total is of %s %d, but the funnel of %s %d", total.Country, total.Year, f.Country, f.Year))
 	}
 	if err := total.missing(); err != nil {
 		return Rate{}, r.refused(total, err)
 	}
-	var named, others float64 // the least that the source attributes to the form, and to other named forms
-	for _, part := range f.Breakdown(total) {
-		low, _, known := part.Count.Bounds()
-		switch {
-		case !known || part.Form == Unspecified:
-		case part.Form == form:
-			r.numerator, named = part, low
-			r.addWarnings(part)
-		default:
-			others += low
-		}
-	}
-	if err := r.numerator.missing(); err != nil {
+	share, err := f.formShare(&r, total, form)
+	if err != nil {
 		return Rate{}, r.refused(total, err)
 	}
-	if err := r.setShareEnds(total, named, others); err != nil {
-		return Rate{}, r.refused(total, err)
-	}
+	r.setProportion(share)
 	r.addWarnings(total)
+	if _, ok := r.Value(); !ok {
+		low, high := share.Ends()
+		r.warnings = append(r.warnings, fmt.Sprintf("of %s the source leaves the form open for some: the share is %v at least and %v at most", total.figure(), low, high))
+	}
 	return r, nil
 }
 
-func (r *Rate) setShareEnds(total Observation, named, others float64) error {
-	totalLow, totalHigh, _ := total.Count.Bounds()
-	if totalLow == 0 {
-		return fmt.Errorf("%s: %w", total.figure(), ErrZero)
+func (f *Funnel) formShare(r *Rate, total Observation, form Form) (bounds.Proportion, error) {
+	whole := total.Count.span()
+	others, unclassified := bounds.Exactly(0), bounds.AtLeast(0)
+	for _, part := range f.Breakdown(total) {
+		switch {
+		case part.Form == form:
+			r.numerator = part
+			r.addWarnings(part)
+		case !part.Count.Known():
+			others = bounds.Sum(others, bounds.AtLeast(0))
+		case part.Form == Unspecified:
+			unclassified = part.Count.span()
+		default:
+			others = bounds.Sum(others, part.Count.span())
+		}
 	}
-	if named+others > totalHigh {
-		return fmt.Errorf("forms that add up to %.0f, of %s: %w", named+others, total.figure(), ErrPart)
+	if err := r.numerator.missing(); err != nil {
+		return bounds.Proportion{}, err
 	}
-	r.low = fraction{named, totalHigh}
-	r.high = fraction{totalHigh - others, totalHigh}
-	if math.IsInf(totalHigh, 1) {
-		r.high = fraction{totalLow, totalLow}
+	named := r.numerator.Count.span()
+	if least := named.Lo + others.Lo; least > whole.Hi {
+		return bounds.Proportion{}, fmt.Errorf("forms that add up to %.0f or more, of %s: %w", least, total.figure(), ErrPart)
 	}
-	if totalHigh > others+named {
-		r.warnings = append(r.warnings, fmt.Sprintf("of %s the source states the form of %.0f: bounds, not a value", total.figure(), others+named))
+	if whole.Hi == 0 || whole.Lo == 0 && named.Lo+others.Lo == 0 {
+		return bounds.Proportion{}, fmt.Errorf("%s: %w", total.figure(), ErrZero)
 	}
-	return nil
+	if stated := bounds.Sum(named, others, unclassified); !whole.IsExact() || stated.Lo > whole.Hi || stated.Hi < whole.Lo {
+		unclassified = bounds.AtLeast(0) // the parts are not all of the total, so the rest of it is open as well
+	}
+	return bounds.ShareOf(named, others, unclassified, whole)
 }

@@ -30,10 +30,19 @@ func TestFormShareRefuses(t *testing.T) {
 	if _, err := f.FormShare(f.Arrests, Sex); !errors.Is(err, ErrNotReported) {
 		t.Errorf("arrests were not reported: %v", err)
 	}
-	for _, form := range []Form{AllForms, Unspecified} {
+	for _, form := range []Form{AllForms, Unspecified, "sexx"} {
 		if _, err := f.FormShare(f.Investigations, form); err == nil {
 			t.Errorf("a share of %s", form)
 		}
+	}
+	if _, err := f.FormShare(peru(t, 2021).Investigations, Sex); err == nil {
+		t.Error("a share of another year's total")
+	}
+	editions := withRows(t, "PER,2024,2022,conviction,new,all,person,200,exact,,true", "PER,2023,2022,conviction,new,all,person,100,exact,,true",
+		"PER,2023,2022,conviction,new,sex,person,60,exact,,true")
+	f = must[*Funnel](t)(editions.Funnel("PER", 2022))
+	if r, err := f.FormShare(f.Convictions, Sex); !errors.Is(err, ErrNotFound) {
+		t.Errorf("a part of the 2023 edition over the total of 2024: %v, %v", r, err)
 	}
 	over := withRows(t, "PER,2023,2022,conviction,new,all,person,9,exact,,true", "PER,2023,2022,conviction,new,sex,person,6,exact,,true",
 		"PER,2023,2022,conviction,new,labor,person,4,exact,,true")

@@ -59,6 +59,51 @@ func TestAnyCountry(t *testing.T) {
 	}
 }
 
+// TestPrintedCommandReproduces runs the command that the notebook prints, with its quotation marks, through -check.
+func TestPrintedCommandReproduces(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "my data")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	data := filepath.Join(folder, "it's mine.csv")
+	if err := os.WriteFile(data, []byte(files["two editions and two countries"]), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o := options{data: data, country: "COL", name: "Colombia", source: "A source; of \"mine\"", year: 2021, out: filepath.Join(folder, "out")}
+	var stdout, stderr bytes.Buffer
+	if err := o.act(&stdout); err != nil {
+		t.Fatal(err)
+	}
+	words := shellWords(o.command())
+	if status := run(append(words[3:], "-check"), &stdout, &stderr); status != 0 {
+		t.Errorf("%q: status %d: %s", words, status, &stderr)
+	}
+}
+
+// shellWords splits a command as a shell does, as far as spaces, single quotation marks and backslashes go.
+func shellWords(command string) []string {
+	var words []string
+	var word strings.Builder
+	quoted, escaped := false, false
+	for _, r := range command {
+		switch {
+		case escaped:
+			word.WriteRune(r)
+			escaped = false
+		case r == '\\' && !quoted:
+			escaped = true
+		case r == '\'':
+			quoted = !quoted
+		case r == ' ' && !quoted:
+			words = append(words, word.String())
+			word.Reset()
+		default:
+			word.WriteRune(r)
+		}
+	}
+	return append(words, word.String())
+}
+
 func TestFindingsAreShown(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
 	var stdout, stderr bytes.Buffer

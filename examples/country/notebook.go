@@ -38,10 +38,6 @@ func (o options) notebook() (notebook.Notebook, error) {
 	case info.IsDir():
 		return notebook.Notebook{}, fmt.Errorf("-data %s: it is a folder, a CSV is expected", o.data)
 	}
-	command := "go run ./examples/country -data " + o.data + " -country " + o.country + " -name " + strconv.Quote(o.name)
-	if o.year != 0 {
-		command += " -year " + strconv.Itoa(o.year)
-	}
 	return notebook.Notebook{
 		Name:        strings.ToLower(o.country),
 		Title:       o.name + ": what the sources state of enforcing the law against trafficking",
@@ -49,13 +45,31 @@ func (o options) notebook() (notebook.Notebook, error) {
 		Keywords:    []string{"human trafficking", o.name, "law enforcement"},
 		Source:      source,
 		Data:        os.DirFS(folder),
-		Command:     command + " -out " + o.out,
+		Command:     o.command(),
 		Write: func(d *notebook.Doc) error {
 			s := study{Doc: d, options: o, file: file}
 			return s.write()
 		},
 	}, nil
 }
+
+// command is what writes the notebook again.
+func (o options) command() string {
+	words := []string{"go run ./examples/country", "-data", o.data, "-country", o.country, "-name", o.name, "-source", o.source}
+	if o.year != 0 {
+		words = append(words, "-year", strconv.Itoa(o.year))
+	}
+	words = append(words, "-out", o.out)
+	for i, w := range words[1:] {
+		if strings.Trim(w, "-_./:ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			words[i+1] = "'" + strings.ReplaceAll(w, "'", `'\''`) + "'"
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// inOneLine joins the lines of an error that has several reasons.
+func inOneLine(err error) string { return strings.Join(strings.Split(err.Error(), "\n"), "; ") }
 
 // study is the notebook while it is written.
 type study struct {
@@ -95,14 +109,14 @@ func (s study) credit() chart.Credit {
 
 // answer says what the conviction rate is, or why there is none.
 func (s study) answer() {
-	s.Value("year", s.shown.Year, notebook.Year)
 	rate, err := s.shown.ConvictionRate()
 	if err != nil {
-		s.Value("reason", err.Error(), notebook.Text)
-		s.Text(`For {{year}} the figures carry {{reason}}.`)
+		s.Value("reason", inOneLine(err), notebook.Text)
+		s.Text(`The figures carry {{reason}}.`)
 		return
 	}
 	interval := notebook.Must(rate.Interval(level))
+	s.Value("year", s.shown.Year, notebook.Year)
 	s.Value("level", level, notebook.Percent(0))
 	s.Value("low", interval.Lower, notebook.Percent(1))
 	s.Value("high", interval.Upper, notebook.Percent(1))
@@ -145,7 +159,7 @@ func (s study) checks() {
 		findings.Rows = append(findings.Rows, []string{string(f.Kind), fmt.Sprintf("%s, line %d", f.File, f.Lines[0]), f.Message})
 	}
 	if len(findings.Rows) == 0 {
-		s.Text("Every breakdown adds up to its total, and no two rows contradict each other.")
+		s.Text("No two rows contradict each other, and where two parts of a total or more are stated, they add up to it.")
 		return
 	}
 	s.Text("These rows do not agree. Hold them against the source before any figure below is used.")
