@@ -17,6 +17,12 @@
 // over from year to year, such as pending cases, are not: their p-values come out too
 // small.
 //
+// For series of twenty years and more, [HamedRao], [YueWang] and [TrendFreePrewhitening]
+// allow for that. [CoxStuart] is a check by hand.
+//
+// [Pettitt] looks for one change of level, [Joinpoint] for changes of the rate of change.
+//
 // A count that is only a bound ("at least 44") has no place in a slice of float64: do
-// not pass 44 for it.
+// not pass 44 for it. [MannKendallRange] and [TheilSenRange] take ranges, and say what
+// holds whatever the true values are.
 package trend
