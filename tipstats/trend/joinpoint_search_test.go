@@ -9,10 +9,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// stagnant is the height of a stagnant layer over the flow, both as logarithms (Bacon and Watts,
-// Biometrika 58 (1971) 525). R's data set of that name was not at hand: these are the 29 points of the
-// BUGS example "Stagnant" without (0.11, 0.44), the one whose removal gives the sum of squares in
-// PUBLISHED.md to all its digits.
+// stagnant is the height of a stagnant layer over the flow, both as logarithms (Bacon and Watts, Biometrika 58 (1971) 525):
+// the data set of that name in R's package segmented 1.6-2, sorted.
 var stagnant = struct{ flow, height []float64 }{
 	[]float64{-1.39, -1.39, -1.08, -1.08, -0.94, -0.80, -0.63, -0.63, -0.25, -0.25, -0.12, -0.12, 0.01, 0.11,
 		0.11, 0.25, 0.25, 0.34, 0.34, 0.44, 0.59, 0.70, 0.70, 0.85, 0.85, 0.99, 0.99, 1.19},
