@@ -3,8 +3,10 @@
 // two such rates.
 //
 // [Interval] gives a rate with its exact limits, [Ratio] the ratio of two rates, and
-// [Compare] the test that belongs to it. All three are exact under the Poisson model:
-// they hold for small counts, zero among them, where the usual normal formulas fail.
+// [Compare] the test that belongs to it. With the zero value of their methods all three are
+// exact under the Poisson model: they hold for small counts, zero among them, where the
+// usual normal formulas fail. [LowerBound], [UpperBound], [RatioLowerBound] and
+// [RatioUpperBound] are for claims in one direction.
 //
 // [Fit] relates counts to years, exposures and anything else by a log-linear model
 // (for a trend over time begin with [LogLinear]), and [DispersionTest] asks whether counts

@@ -40,10 +40,11 @@ func wantProblems(t *testing.T, err error, says ...string) {
 	}
 }
 
-// testdata/garwood.csv holds 40-digit solutions of the defining equations, computed with
+// testdata/rates.csv holds 40-digit solutions of the defining equations, computed with
 // software that shares nothing with this package.
 func TestIntervalReference(t *testing.T) {
-	f, err := os.Open("testdata/garwood.csv")
+	constants := map[string]Method{"Garwood": Garwood, "MidP": MidP, "Score": Score}
+	f, err := os.Open("testdata/rates.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,8 +53,8 @@ func TestIntervalReference(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(rows) != 12 {
-		t.Fatalf("%d rows, want 12: the reference is missing", len(rows))
+	if len(rows) != 34 {
+		t.Fatalf("%d rows, want 34: the reference is missing", len(rows))
 	}
 	for _, row := range rows[1:] {
 		events, err := strconv.Atoi(row[1])
@@ -66,12 +67,16 @@ func TestIntervalReference(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		iv, err := Interval(events, v[0], v[1], Garwood)
+		m, ok := constants[row[0]]
+		if !ok {
+			t.Fatalf("unknown method %q", row[0])
+		}
+		iv, err := Interval(events, v[0], v[1], m)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !closeTo(iv.Lower, v[2], 2e-15) || !closeTo(iv.Upper, v[3], 2e-15) {
-			t.Errorf("%d events: %.17g to %.17g, want %s to %s", events, iv.Lower, iv.Upper, row[4], row[5])
+			t.Errorf("%v, %d events: %.17g to %.17g, want %s to %s", m, events, iv.Lower, iv.Upper, row[4], row[5])
 		}
 	}
 }
@@ -116,33 +121,45 @@ func TestIntervalDefinition(t *testing.T) {
 	}
 }
 
+func everyMethod() []Method {
+	var all []Method
+	for m := range methods {
+		all = append(all, Method(m))
+	}
+	return all
+}
+
 func TestIntervalProperties(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		events := rapid.IntRange(0, 1<<rapid.IntRange(0, 30).Draw(t, "bits")).Draw(t, "events")
-		exposure := rapid.Float64Range(1e-6, 1e9).Draw(t, "exposure")
-		level := rapid.Float64Range(1e-6, 1-1e-9).Draw(t, "level")
-		iv, err := Interval(events, exposure, level, Garwood)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !(0 <= iv.Lower && iv.Lower <= iv.Estimate && iv.Estimate <= iv.Upper) || math.IsInf(iv.Upper, 1) {
-			t.Fatalf("%+v is out of order", iv)
-		}
-		if iv.Estimate != float64(events)/exposure || iv.Level != level || iv.Method != "Garwood exact" {
-			t.Fatalf("%+v does not describe %d events in %v", iv, events, exposure)
-		}
-		wider, _ := Interval(events, exposure, level+(1-level)/2, Garwood)
-		next, _ := Interval(events+1, exposure, level, Garwood)
-		doubled, _ := Interval(events, 2*exposure, level, Garwood)
-		switch {
-		case !(wider.Lower <= iv.Lower && iv.Upper <= wider.Upper):
-			t.Fatalf("level %v is not inside level %v", level, wider.Level)
-		case !(iv.Lower < next.Lower && iv.Upper < next.Upper):
-			t.Fatalf("limits of %d and %d events do not grow", events, events+1)
-		case doubled.Lower != iv.Lower/2 || doubled.Upper != iv.Upper/2:
-			t.Fatalf("limits do not scale with the exposure")
-		}
-	})
+	for _, m := range everyMethod() {
+		t.Run(m.String(), rapid.MakeCheck(func(t *rapid.T) { checkIntervalProperties(t, m) }))
+	}
+}
+
+func checkIntervalProperties(t *rapid.T, m Method) {
+	events := rapid.IntRange(0, 1<<rapid.IntRange(0, 30).Draw(t, "bits")).Draw(t, "events")
+	exposure := rapid.Float64Range(1e-6, 1e9).Draw(t, "exposure")
+	level := rapid.Float64Range(1e-6, 1-1e-9).Draw(t, "level")
+	iv, err := Interval(events, exposure, level, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !(0 <= iv.Lower && iv.Lower <= iv.Estimate && iv.Estimate <= iv.Upper) || math.IsInf(iv.Upper, 1) {
+		t.Fatalf("%+v is out of order", iv)
+	}
+	if iv.Estimate != float64(events)/exposure || iv.Level != level || iv.Method != m.String() {
+		t.Fatalf("%+v does not describe %d events in %v", iv, events, exposure)
+	}
+	wider, _ := Interval(events, exposure, level+(1-level)/2, m)
+	next, _ := Interval(events+1, exposure, level, m)
+	doubled, _ := Interval(events, 2*exposure, level, m)
+	switch {
+	case !(wider.Lower <= iv.Lower && iv.Upper <= wider.Upper):
+		t.Fatalf("level %v is not inside level %v", level, wider.Level)
+	case !(iv.Lower < next.Lower || next.Lower == 0) || !(iv.Upper < next.Upper):
+		t.Fatalf("limits of %d and %d events do not grow", events, events+1)
+	case doubled.Lower != iv.Lower/2 || doubled.Upper != iv.Upper/2:
+		t.Fatalf("limits do not scale with the exposure")
+	}
 }
 
 // Garwood's limits are those of Clopper and Pearson for rare events in a large n.
@@ -176,27 +193,42 @@ func TestIntervalReportsAllProblems(t *testing.T) {
 }
 
 func FuzzInterval(f *testing.F) {
-	f.Add(29, 1.0, 0.95)
-	f.Add(0, 1e-300, 1e-300)
-	f.Add(math.MaxInt, 5e-324, 1-0x1p-53)
-	f.Fuzz(func(t *testing.T, events int, exposure, level float64) {
-		iv, err := Interval(events, exposure, level, Garwood)
-		valid := events >= 0 && exposure > 0 && !math.IsInf(exposure, 1) && infer.CheckLevel(level) == nil
+	for m := range methods {
+		f.Add(29, 1.0, 0.95, m)
+		f.Add(0, 1e-300, 1e-300, m)
+		f.Add(1, 1.0, 1e-9, m)
+		f.Add(math.MaxInt, 5e-324, 1-0x1p-53, m)
+	}
+	f.Fuzz(func(t *testing.T, events int, exposure, level float64, m int) {
+		iv, err := Interval(events, exposure, level, Method(m))
+		valid := events >= 0 && exposure > 0 && !math.IsInf(exposure, 1) && infer.CheckLevel(level) == nil && Method(m).known()
 		if valid != (err == nil) {
-			t.Fatalf("Interval(%d, %v, %v): error %v", events, exposure, level, err)
+			t.Fatalf("Interval(%d, %v, %v, %d): error %v", events, exposure, level, m, err)
 		}
 		if valid && !(0 <= iv.Lower && iv.Lower <= iv.Estimate && iv.Estimate <= iv.Upper) {
-			t.Errorf("Interval(%d, %v, %v) = %+v", events, exposure, level, iv)
+			t.Errorf("Interval(%d, %v, %v, %d) = %+v", events, exposure, level, m, iv)
+		}
+		if !valid {
+			return
+		}
+		lower, err1 := LowerBound(events, exposure, level, Method(m))
+		upper, err2 := UpperBound(events, exposure, level, Method(m))
+		if err1 != nil || err2 != nil || !(lower.Lower >= 0 && upper.Upper >= 0) {
+			t.Errorf("bounds for %d, %v, %v, %d: %+v and %+v, %v, %v", events, exposure, level, m, lower, upper, err1, err2)
 		}
 	})
 }
 
 func BenchmarkInterval(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Interval(89, 1, 0.95, Garwood); err != nil {
-			b.Fatal(err)
-		}
+	for _, m := range everyMethod() {
+		b.Run(m.String(), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Interval(89, 1, 0.95, m); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

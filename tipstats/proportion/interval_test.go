@@ -82,7 +82,7 @@ func TestIntervalProperties(t *testing.T) {
 			if !(wider.Lower <= iv.Lower && iv.Upper <= wider.Upper) {
 				t.Fatalf("%v for %d of %d: level %v is not inside level %v", m, x, n, level, wider.Level)
 			}
-			if x < n {
+			if x < n && m != Logit { // see TestLogitLimitsCanFall
 				next := mustInterval(t, x+1, n, level, m)
 				if !(iv.Lower < next.Lower || iv.Lower == 0) || !(iv.Upper < next.Upper || next.Upper == 1) {
 					t.Fatalf("%v: limits of %d and %d of %d do not grow", m, x, x+1, n)
@@ -97,7 +97,7 @@ func TestIntervalAtBothEnds(t *testing.T) {
 		for _, n := range []int{1, 2, 20, 160, 1 << 30} {
 			for _, level := range []float64{0.5, 0.95, 0.999999999, 1 - 0x1p-53} {
 				none, all := mustInterval(t, 0, n, level, m), mustInterval(t, n, n, level, m)
-				if none.Lower != 0 || all.Upper != 1 || !(none.Upper > 0) || !(all.Lower < 1) {
+				if none.Lower != 0 || all.Upper != 1 || m != Wald && (!(none.Upper > 0) || !(all.Lower < 1)) {
 					t.Errorf("%v, n = %d, level %v: %+v and %+v", m, n, level, none, all)
 				}
 			}
@@ -106,10 +106,13 @@ func TestIntervalAtBothEnds(t *testing.T) {
 }
 
 func FuzzInterval(f *testing.F) {
-	f.Add(89, 160, 0.95, 0)
-	f.Add(0, 1, 1e-300, 1)
-	f.Add(math.MaxInt, math.MaxInt, 1-0x1p-53, 1)
-	f.Add(1, math.MaxInt, 0.5, 1)
+	for m := range methods {
+		f.Add(89, 160, 0.95, m)
+		f.Add(0, 1, 1e-300, m)
+		f.Add(math.MaxInt, math.MaxInt, 1-0x1p-53, m)
+		f.Add(1, math.MaxInt, 0.5, m)
+		f.Add(1, 2, 1e-9, m)
+	}
 	f.Fuzz(func(t *testing.T, x, n int, level float64, m int) {
 		iv, err := Interval(x, n, level, Method(m))
 		valid := 0 <= x && x <= n && n >= 1 && level > 0 && level < 1 && Method(m).known()

@@ -29,7 +29,7 @@ func BetaQuantile(logp, a, b float64) (x, y float64) {
 		l, rate := d.logLower(x, y)
 		curvature := d.n * x * y
 		step := newton(logp-l, rate, d.excess(x, y), curvature)
-		x, y = shiftLogit(x, y, step)
+		x, y = ShiftLogit(x, y, step)
 		if settled(step, rate, curvature) {
 			break
 		}
@@ -37,8 +37,9 @@ func BetaQuantile(logp, a, b float64) (x, y float64) {
 	return x, y
 }
 
-// shiftLogit adds step to the logit of x.
-func shiftLogit(x, y, step float64) (float64, float64) {
+// ShiftLogit adds step to the logit of x, where y = 1 - x; both stay accurate relative to
+// their own size.
+func ShiftLogit(x, y, step float64) (float64, float64) {
 	if step > 0 {
 		y *= math.Exp(-step)
 	} else {

@@ -82,3 +82,30 @@ func TestBinomialTailsOutsideTheRange(t *testing.T) {
 		}
 	}
 }
+
+// The mass by its formula, with logarithms of gamma functions.
+func TestLogBinomialMass(t *testing.T) {
+	for _, n := range []int{1, 7, 160, 100000} {
+		for _, p := range []float64{1e-6, 0.3, 0.999} {
+			for k := 0; k <= n; k += 1 + n/31 {
+				got := LogBinomialMass(k, n, p, 1-p)
+				if got < -600 {
+					continue
+				}
+				choose := lgamma(n+1) - lgamma(k+1) - lgamma(n-k+1)
+				want := choose + float64(k)*math.Log(p) + float64(n-k)*math.Log1p(-p)
+				if math.Abs(got-want) > 1e-15*lgamma(n+1)+1e-13*math.Abs(want)+1e-14 {
+					t.Errorf("log P(X = %d), n = %d, p = %v: %v, want %v", k, n, p, got, want)
+				}
+			}
+		}
+	}
+	if !math.IsInf(LogBinomialMass(-1, 5, 0.5, 0.5), -1) || !math.IsInf(LogBinomialMass(6, 5, 0.5, 0.5), -1) {
+		t.Error("a count outside 0 to n has a mass")
+	}
+}
+
+func lgamma(n int) float64 {
+	v, _ := math.Lgamma(float64(n))
+	return v
+}

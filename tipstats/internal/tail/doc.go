@@ -1,6 +1,6 @@
 // Package tail computes tail probabilities and their inverses to full double
-// precision: of the beta and binomial, the gamma and Poisson, and the normal
-// distribution.
+// precision: of the beta and binomial, the gamma and Poisson, the normal, and
+// Fisher's noncentral hypergeometric distribution.
 //
 // Confidence limits for small counts and p-values for large ones depend on tails,
 // and a tail that is computed as one minus a distribution function has no correct

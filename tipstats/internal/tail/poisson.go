@@ -19,3 +19,15 @@ func LogPoissonAtLeast(k int, mean float64) float64 {
 	lower, _ := LogGamma(mean, float64(k))
 	return lower
 }
+
+// LogPoissonMass returns log P(X = k) for a Poisson X of the given mean > 0, by Loader's
+// saddle-point form.
+func LogPoissonMass(k int, mean float64) float64 {
+	switch {
+	case k < 0:
+		return math.Inf(-1)
+	case k == 0:
+		return -mean
+	}
+	return newGamma(float64(k)).logDensity(mean) - math.Log(float64(k))
+}
