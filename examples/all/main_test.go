@@ -32,7 +32,7 @@ func TestEveryNotebookIsRun(t *testing.T) {
 	}
 	slices.Sort(listed)
 	if len(found) == 0 || !slices.Equal(listed, found) {
-		t.Errorf("examples/all runs %v, but examples/ has the notebooks %v", listed, found)
+		t.Errorf("examples/notebooks lists %v, but examples/ has the notebooks %v", listed, found)
 	}
 }
 
@@ -44,7 +44,7 @@ func TestNoFolderWithoutNotebook(t *testing.T) {
 	}
 	for _, e := range entries {
 		if e.IsDir() && !slices.ContainsFunc(notebooks, func(n notebook.Notebook) bool { return n.Name == e.Name() }) {
-			t.Errorf("figures/%s: no notebook makes it: delete the folder, or add the notebook to examples/all", e.Name())
+			t.Errorf("figures/%s: no notebook makes it: delete the folder, or add the notebook to examples/notebooks", e.Name())
 		}
 	}
 }

@@ -199,7 +199,7 @@ func (a assistedChart) remarks() []string {
 		list = append(list, y.contradictions()...)
 	}
 	if len(reasons) > 0 {
-		list = append(list, "A cross: no number, which is not 0: "+listed(reasons))
+		list = append(list, "No number, which is not 0: "+listed(reasons))
 	}
 	if len(doubted) > 0 {
 		list = append(list, "Hollow: the report says that the figure may be incomplete: "+listed(doubted))

@@ -40,13 +40,20 @@ func (a assistedChart) draw(c *figure.Canvas) float64 {
 			y = drawRest(c, s.x, y, len(bars)-i)
 			break
 		}
-		b.note = joinNotes(b.outside(c, s), b.note)
+		b.note = joinNotes(b.outside(c, s, partName), b.note)
 		if i > 0 {
 			y += yearGap
 		}
 		y = drawBars(c, y, []bar{b}, s)
 		for _, p := range a.years[i].Among {
 			y = drawAmong(c, y, b.label, p, s)
+		}
+	}
+	for _, year := range a.years {
+		for _, p := range year.Among {
+			if !p.Count.Known() {
+				bars = append(bars, bar{gap: gapWords(p.Count)})
+			}
 		}
 	}
 	if keys := barKeys(bars); len(keys) > 0 {
@@ -103,7 +110,7 @@ func drawAmong(c *figure.Canvas, y float64, year string, p CountPart, s barScale
 	low, _, known := p.Count.Bounds()
 	switch {
 	case !known:
-		cross(c.As("gap "+year+" "+p.Name), s.x+3, middle)
+		gapSign(c.As("gap "+year+" "+p.Name), s.x+3, middle, gapWords(p.Count))
 		x += 5
 		text = strings.TrimPrefix(p.Name+": "+gapWords(p.Count), ": ")
 		small.Italic = true

@@ -14,7 +14,7 @@ type bar struct {
 	note   string // after the value; under the bar where there is no room
 	open   bool   // the figure is "at least" this: the bar ends in an arrow
 	hollow bool   // the source doubts the figure: the bar is hollow
-	gap    string // why there is no bar, such as "not reported": a cross and the word
+	gap    string // why there is no bar, in the words of a gap: a mark and the words
 }
 
 // A part is one segment of a bar.
@@ -73,7 +73,7 @@ func scaleBars(c *figure.Canvas, bars, labelled []bar) barScale {
 	for _, b := range labelled {
 		s.labels = max(s.labels, c.TextWidth(b.label, figure.Style{}))
 	}
-	s.labels = min(s.labels, c.Width()/3)
+	s.labels = c.Shared("labels", min(s.labels, c.Width()/3))
 	s.x = s.labels + labelGap
 	s.width = (c.Width() - s.x) * 0.66
 	for _, b := range bars {
@@ -135,18 +135,10 @@ func (b bar) draw(c *figure.Canvas, y float64, s barScale) float64 {
 // drawGap marks a figure that there is not.
 func (b bar) drawGap(c *figure.Canvas, y, height float64, s barScale) float64 {
 	middle := y + height/2
-	cross(c.As("gap "+b.label), s.x+3, middle)
+	gapSign(c.As("gap "+b.label), s.x+3, middle, b.gap)
 	italic := figure.Style{Italic: true, Color: figure.Muted}
 	c.As("gap "+b.label).Text(s.x+10, c.Middle(middle, italic), b.gap, italic)
 	return drawNote(c, b.note, s.x+10+c.TextWidth(b.gap, italic)+noteGap, y, height, s.x)
-}
-
-// cross is the mark of what is not there.
-func cross(c *figure.Canvas, x, y float64) {
-	const arm = 2.2
-	pen := figure.Stroke{Color: figure.Heading, Width: 0.9}
-	c.Line(x-arm, y-arm, x+arm, y+arm, pen)
-	c.Line(x-arm, y+arm, x+arm, y-arm, pen)
 }
 
 // drawParts draws the segments and returns where the bar ends.

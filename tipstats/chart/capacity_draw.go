@@ -160,7 +160,7 @@ func (f CapacityFigure) drawPart(c *figure.Canvas, middle float64, t track) {
 	c.As("whole "+f.Label).Rect(t.x, top, t.width, trackBar, figure.Unsplit)
 	lo, hi, known := f.Count.Bounds()
 	if !known {
-		cross(c.As("gap "+f.Label), t.x+t.width/2, middle)
+		gapSign(c.As("gap "+f.Label), t.x+t.width/2, middle, gapWords(f.Count))
 		return
 	}
 	// A part of 0, or one too small to be seen, still has a beginning.
@@ -245,7 +245,7 @@ func drawNumberColumn(c *figure.Canvas, figures []CapacityFigure) float64 {
 // number is the figure of a row that compares nothing; a gap is in words.
 func (f CapacityFigure) number() string {
 	if !f.Count.Known() {
-		return "× " + gapWords(f.Count)
+		return map[string]string{notReportedWords: "× ", notFoundWords: "– "}[gapWords(f.Count)] + gapWords(f.Count)
 	}
 	return f.value()
 }

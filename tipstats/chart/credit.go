@@ -56,25 +56,14 @@ func sentences(texts ...string) string {
 	return strings.Join(list, " ")
 }
 
-// tallest is the height of the tallest page that a chart asks for, in points: where there is more to show than a page
-// of a journal holds, the page grows rather than the type shrinks.
-const tallest = 2000
-
-// sized gives f the drawing and the height that the drawing needs. draw returns the y coordinate at which it ends; it runs once
-// beforehand, on a canvas of the same width and type, to find the height.
+// sized makes draw the drawing of f: it returns the y coordinate at which it ends. It is laid out for type of the size of Nature2,
+// and enlarged with the type of the profile. Where there is more to show than a page of a journal holds, the page grows rather
+// than the type shrinks.
 func sized(f *figure.Figure, draw func(*figure.Canvas) float64) *figure.Figure {
-	probe := &figure.Figure{Name: "probe", Title: "probe", Alt: "probe", Height: 1, Profile: f.Profile}
-	probe.Draw = func(c *figure.Canvas) { f.Height = draw(c) }
-	_, _ = probe.Render() // it fails, since the drawing leaves so low a page
-	f.Draw = func(c *figure.Canvas) { draw(c) }
-
-	standard := f.Profile
-	f.Profile = figure.Nature2
-	f.Profile.Name, f.Profile.MaxHeight = "Nature2, taller", tallest
-	if r, err := f.Render(); err != nil {
-		return f
-	} else if _, height := r.Size(); height <= figure.Nature2.MaxHeight {
-		f.Profile = standard
+	f.Tall = true
+	f.Fit = func(c *figure.Canvas) float64 {
+		k := c.Profile().Label / figure.Nature2.Label
+		return k * draw(c.Scaled(k))
 	}
 	return f
 }

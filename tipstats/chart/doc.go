@@ -14,7 +14,8 @@
 //
 //   - Cases and persons stand apart, each on a scale of its own.
 //   - A figure of which only a lower bound is known ends in an arrow; what lies between a lower and an upper bound is hatched.
-//   - A figure that was not reported, or not found, is a gap with a cross and the word, never a bar of length 0.
+//   - A figure that the source says was not reported is a gap with a cross and the word, one that no source states a gap with a
+//     dash and the word; neither is ever a bar of length 0.
 //   - A figure that its source doubts is hollow, and the caption names it.
 //   - A form of trafficking is told by its place in the row and by its label as well as by its colour.
 //   - A proportion and a flow ratio differ in mark and in word.

@@ -14,12 +14,14 @@ type formColumns struct {
 	names  float64  // where the names of the shares end
 	shares axis
 	value  float64 // where the value of a share begins
+	below  bool    // whether the shares stand below the bars, where the page is narrow
 }
 
 // Distances of the forms, in points.
 const (
 	shareLine  = 12.0 // between the shares of a row
 	formRowGap = 10.0
+	leastForms = 160.0 // of bars and shares side by side
 )
 
 func layForms(c *figure.Canvas, rows []formRow) formColumns {
@@ -36,11 +38,27 @@ func layForms(c *figure.Canvas, rows []formRow) formColumns {
 			}
 		}
 	}
-	room := max(120, c.Width()-label-labelGap-valueGap-total-2*columnGap-name-noteGap-columnGap-value)
+	room := c.Width() - label - labelGap - valueGap - total - 2*columnGap - name - noteGap - columnGap - value
+	if room < leastForms {
+		return layFormsBelow(c, label, total, name, value)
+	}
 	columns := formColumns{bars: barScale{labels: label, x: label + labelGap, width: room * 0.56, most: 1}}
 	columns.total = columns.bars.x + columns.bars.width + valueGap
 	columns.names = columns.total + total + 2*columnGap + name
 	columns.shares = axis{x: columns.names + noteGap, width: room * 0.44, most: 1, step: 0.5}
+	columns.value = columns.shares.x + columns.shares.width + columnGap
+	return columns
+}
+
+// layFormsBelow gives bars and shares the whole width each.
+func layFormsBelow(c *figure.Canvas, label, total, name, value float64) formColumns {
+	label = min(label, c.Width()*0.3)
+	columns := formColumns{bars: barScale{labels: label, x: label + labelGap, most: 1}, below: true}
+	columns.bars.width = max(40, c.Width()-columns.bars.x-valueGap-total)
+	columns.total = columns.bars.x + columns.bars.width + valueGap
+	columns.names = columns.bars.x + name
+	columns.shares = axis{x: columns.names + noteGap, most: 1, step: 0.5}
+	columns.shares.width = max(40, c.Width()-value-columnGap-columns.shares.x)
 	columns.value = columns.shares.x + columns.shares.width + columnGap
 	return columns
 }
@@ -58,13 +76,17 @@ func shareWords(r tipstats.Rate) string {
 func drawForms(c *figure.Canvas, rows []formRow, changes []formChange) float64 {
 	columns := layForms(c, rows)
 	y := 5.0
-	head := figure.Style{Size: c.Profile().Small, Bold: true, Color: figure.Heading}
-	c.As("heading").Text(columns.bars.x, y+7, "INVESTIGATIONS", head)
-	c.As("heading").Text(columns.shares.x, y+7, "SHARE OF A FORM", head)
-	c.As("rule").Line(0, y+11, c.Width(), y+11, figure.Stroke{Color: figure.Rule})
-	y += 20
-	for _, r := range rows {
-		y += r.draw(c, y, columns) + formRowGap
+	if columns.below {
+		y = drawFormsBelow(c, y, rows, columns)
+	} else {
+		head := figure.Style{Size: c.Profile().Small, Bold: true, Color: figure.Heading}
+		c.As("heading").Text(columns.bars.x, y+7, "INVESTIGATIONS", head)
+		c.As("heading").Text(columns.shares.x, y+7, "SHARE OF A FORM", head)
+		c.As("rule").Line(0, y+11, c.Width(), y+11, figure.Stroke{Color: figure.Rule})
+		y += 20
+		for _, r := range rows {
+			y += r.draw(c, y, columns) + formRowGap
+		}
 	}
 	columns.shares.draw(c, y-4, func(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) })
 	y += 13
@@ -77,12 +99,34 @@ func drawForms(c *figure.Canvas, rows []formRow, changes []formChange) float64 {
 	return drawLegend(c, columns.bars.x, y+6, formKeys(rows)) + 2
 }
 
+// drawFormsBelow draws the bars of all rows and below them their shares, and returns where they end.
+func drawFormsBelow(c *figure.Canvas, y float64, rows []formRow, columns formColumns) float64 {
+	y = heading(c, y, "INVESTIGATIONS")
+	for _, r := range rows {
+		height := r.drawLabel(c, y, barHeight, columns)
+		y += max(height, r.drawBar(c, y, y+height/2, columns)-y) + formRowGap
+	}
+	y = heading(c, y, "SHARE OF A FORM")
+	for _, r := range rows {
+		height := r.drawLabel(c, y, shareLine*float64(len(r.shares)), columns)
+		y += max(height, r.drawShares(c, y, columns)-y) + formRowGap
+	}
+	return y
+}
+
+// drawLabel sets the label of a row that is at least so high, and returns the height of the row.
+func (r formRow) drawLabel(c *figure.Canvas, y, height float64, columns formColumns) float64 {
+	bold := figure.Style{Bold: true, Anchor: figure.End}
+	lines := c.Wrap(r.label, columns.bars.labels+0.01, bold)
+	height = max(height, lineHeight*float64(len(lines)))
+	block(c.As("label"), columns.bars.labels, y+height/2, lines, bold)
+	return height
+}
+
 // draw draws one row with its top at y and returns its height.
 func (r formRow) draw(c *figure.Canvas, y float64, columns formColumns) float64 {
-	height := shareLine * float64(len(r.shares))
+	height := r.drawLabel(c, y, shareLine*float64(len(r.shares)), columns)
 	middle := y + height/2
-	bold := figure.Style{Bold: true, Anchor: figure.End}
-	c.As("label").Text(columns.bars.labels, c.Middle(middle, bold), r.label, bold)
 	bottom := r.drawBar(c, y, middle, columns)
 	return max(height, bottom-y, r.drawShares(c, y, columns)-y)
 }
@@ -91,7 +135,7 @@ func (r formRow) draw(c *figure.Canvas, y float64, columns formColumns) float64 
 func (r formRow) drawBar(c *figure.Canvas, y, middle float64, columns formColumns) float64 {
 	x, width := columns.bars.x, columns.total-valueGap-columns.bars.x
 	if r.bar.gap != "" {
-		cross(c.As("gap"), x+3, middle)
+		gapSign(c.As("gap"), x+3, middle, r.bar.gap)
 		italic := figure.Style{Italic: true, Color: figure.Muted}
 		c.As("gap").Text(x+10, c.Middle(middle, italic), r.bar.gap, italic)
 		return y
@@ -121,7 +165,7 @@ func (r formRow) drawShares(c *figure.Canvas, y float64, columns formColumns) fl
 		italic := figure.Style{Size: small.Size, Italic: true, Color: figure.Muted}
 		lines := c.Wrap(text, c.Width()-columns.shares.x-10, italic)
 		height := max(shareLine*float64(len(r.shares)), lineHeight*float64(len(lines)))
-		cross(c.As("gap"), columns.shares.x+3, y+height/2)
+		gapSign(c.As("gap"), columns.shares.x+3, y+height/2, refusalWords(r.shares[0].err))
 		block(c.As("gap"), columns.shares.x+10, y+height/2, lines, italic)
 		return y + height
 	}
@@ -152,7 +196,7 @@ func (s formShare) draw(c *figure.Canvas, y float64, columns formColumns) float6
 	small := figure.Style{Size: c.Profile().Small}
 	if s.err != nil {
 		italic := figure.Style{Size: small.Size, Italic: true, Color: figure.Muted}
-		cross(c.As("gap"), columns.shares.x+3, middle)
+		gapSign(c.As("gap"), columns.shares.x+3, middle, refusalWords(s.err))
 		lines := c.Wrap(refusal(s.err), c.Width()-columns.shares.x-10, italic)
 		for i, line := range lines {
 			c.As("gap").Text(columns.shares.x+10, c.Middle(middle, italic)+lineHeight*float64(i), line, italic)
@@ -205,10 +249,12 @@ func formKeys(rows []formRow) []key {
 		b.open = false
 		bars = append(bars, b)
 		for _, s := range r.shares {
-			if s.err == nil {
-				_, known := s.rate.Value()
-				open = open || !known
+			if s.err != nil {
+				bars = append(bars, bar{gap: refusalWords(s.err)})
+				continue
 			}
+			_, known := s.rate.Value()
+			open = open || !known
 		}
 	}
 	keys := barKeys(bars)

@@ -88,7 +88,7 @@ func formsSubtitle(rows []formRow) string {
 	if cohorts := formCohorts(rows); len(cohorts) == 1 {
 		what = stageLabel(tipstats.Investigation, tipstats.Case, cohorts[0])
 	}
-	return fmt.Sprintf("Left: %s by form of trafficking, in cases, each bar 100 %%. Right: the share of a form, or the bounds that the report leaves.", what)
+	return fmt.Sprintf("%s by form of trafficking, in cases, each bar 100 %%; and the share of a form, or the bounds that the report leaves.", capitalised(what))
 }
 
 // formCohorts are the cohorts of the totals that are known.
@@ -121,7 +121,7 @@ func formsRemarks(rows []formRow) []string {
 		}
 	}
 	if bounded {
-		remarks = append(remarks, "Bounds and changes hold however the cases of open form are classified; they are no confidence intervals")
+		remarks = append(remarks, "Bounds run from counting none of the cases of open form to counting all of them; they are no confidence intervals")
 	}
 	if len(open) > 0 {
 		remarks = append(remarks, "The total is a lower bound ("+strings.Join(open, ", ")+"): the bar shows only what is stated")
@@ -129,7 +129,7 @@ func formsRemarks(rows []formRow) []string {
 	if len(formCohorts(rows)) > 1 {
 		remarks = append(remarks, "The investigations are not of the same cohort in all rows")
 	}
-	return append(remarks, gapWordsMeaning(totals), doubts(totals), rough(totals))
+	return append(remarks, doubts(totals), rough(totals))
 }
 
 // formsAlt says what the chart shows to a reader who cannot see it.

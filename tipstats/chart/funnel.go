@@ -80,6 +80,9 @@ func drawFunnel(c *figure.Canvas, cases, persons []stageRow) float64 {
 		bars []bar
 	}{{"CASES", barsOf(cases)}, {"PERSONS", barsOf(persons)}} {
 		s := scaleBars(c, panel.bars, all)
+		for i, b := range panel.bars {
+			panel.bars[i].note = joinNotes(b.outside(c, s, shortName), b.note)
+		}
 		y = drawBars(c, heading(c, y, panel.name), panel.bars, s) + 15
 		legendX = s.x
 	}
@@ -100,11 +103,12 @@ func barsOf(rows []stageRow) []bar {
 
 // barKeys are the keys of what the bars show, and of nothing else. Bars that are in one colour throughout need none.
 func barKeys(bars []bar) []key {
-	seen := map[string]bool{}
+	seen, gaps := map[string]bool{}, map[string]bool{}
 	for _, b := range bars {
 		for _, p := range b.parts {
 			seen[p.name] = true
 		}
+		gaps[b.gap] = true
 		seen["open"] = seen["open"] || b.open
 		seen["hollow"] = seen["hollow"] || b.hollow
 	}
@@ -126,7 +130,7 @@ func barKeys(bars []bar) []key {
 	if seen["hollow"] {
 		keys = append(keys, hollowKey())
 	}
-	return keys
+	return append(keys, gapKeys(gaps)...)
 }
 
 func funnelData(f *tipstats.Funnel, rows []stageRow) figure.Table {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/tipstats/tip/tipstats"
 	"github.com/tipstats/tip/tipstats/figure"
 )
@@ -37,8 +39,9 @@ func TestFunnelOfPeru(t *testing.T) {
 	}
 	wantText(t, r, "813", "298", "194", "321", "103", "45", "241", "89", "71", "61", "21", "58", "not reported",
 		"12.7 for every 100 investigations opened (flow ratio, 95 % interval 10.2 to 15.6)", "begun in earlier years",
-		"55.6 % of verdicts (95 % interval 47.9 to 63.1)", "in new and ongoing cases", "forms not stated",
-		"Of 160 reported verdicts in Peru in 2022, 89 were convictions: 55.6 % (95 % interval 47.9 to 63.1)",
+		"55.6 % of defendants with a verdict (95 % interval 47.9 to 63.1)", "17 labor, 28 unspecified", "24 sex, 13 labor, 8 unspecified",
+		"Defendants with a verdict (160) are the sum of the convicted (89) and the acquitted (71)", "in new and ongoing cases", "forms not stated",
+		"Of 160 defendants in Peru whose verdict the report states for 2022, 89 were convicted: 55.6 % (95 % interval 47.9 to 63.1)",
 		"Wilson", "exact conditional", "2023 Trafficking in Persons Report", "datasets/peru2023/enforcement.csv", "CASES", "PERSONS")
 }
 
@@ -68,8 +71,8 @@ func TestFunnelMarksWhatIsMissing(t *testing.T) {
 	wantText(t, r, "not found", "at least 44", "29", "may be incomplete", "no conviction rate: acquittals (persons) not found in any source",
 		"Hollow: the source says that the figure may be incomplete (at least 44 persons prosecuted in 2020; 29 convictions in 2020)")
 	for _, row := range []string{"investigations", "prosecutions", "acquitted"} {
-		if len(marksAs(r, figure.LineMark, "gap "+row)) != 2 {
-			t.Errorf("%s has no cross", row)
+		if len(marksAs(r, figure.LineMark, "gap "+row)) != 1 {
+			t.Errorf("%s has no dash", row)
 		}
 		for _, m := range r.Marks() {
 			if strings.HasPrefix(m.Role, "bar "+row) {
@@ -98,7 +101,7 @@ func TestFunnelDrawsBoundsHatched(t *testing.T) {
 	}
 	unsure, sure := barWidth(t, r, "convicted unsure"), barWidth(t, r, "acquitted not split")
 	wantNear(t, "at most 10 beside 40", unsure, sure/4)
-	wantText(t, r, "at most 10", "at most 20.0 % of verdicts")
+	wantText(t, r, "at most 10", "at most 20.0 % of defendants with a verdict", "Of the defendants in PER whose verdict the report states for 2022, at most 20.0 %")
 }
 
 func TestFunnelOfContradictingForms(t *testing.T) {
@@ -161,14 +164,56 @@ func TestFunnelTitles(t *testing.T) {
 		title string
 	}{
 		{[]string{"conviction,unstated,all,person,1,exact", "acquittal,unstated,all,person,0,exact"},
-			"Of 1 reported verdict in X in 2022, 1 was a conviction: 100.0 % (95 % interval 20.7 to 100.0)"},
+			"Of 1 defendant in X whose verdict the report states for 2022, 1 was convicted: 100.0 % (95 % interval 20.7 to 100.0)"},
 		{[]string{"conviction,unstated,all,person,NR,exact"}, "X, 2022: the report states no count of investigations, prosecutions or verdicts"},
 		{[]string{"investigation,new,all,case,1,exact"}, "X, 2022: the report states 1 investigation, from which no conviction rate follows"},
 		{[]string{"conviction,unstated,all,person,30,approx", "acquittal,unstated,all,person,70,exact"},
-			"Of about 100 reported verdicts in X in 2022, about 30 were convictions: 30.0 % (95 % interval 21.9 to 39.6)"},
+			"Of about 100 defendants in X whose verdict the report states for 2022, about 30 were convicted: 30.0 % (95 % interval 21.9 to 39.6)"},
 	} {
 		if got := Funnel(funnelOf(t, c.rows...), Credit{Country: "X"}).Title; got != c.title {
 			t.Errorf("%q: got %q, want %q", c.rows, got, c.title)
 		}
 	}
+}
+
+// TestFunnelEveryPartIsWrittenOut: the number of each form stands inside its segment, or beside the bar with its name.
+func TestFunnelEveryPartIsWrittenOut(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var list []tipstats.Observation
+		for _, stage := range []tipstats.Stage{tipstats.Investigation, tipstats.Prosecution} {
+			o := tipstats.Observation{Country: "PER", Report: 2023, Year: 2022, Stage: stage, Unit: tipstats.Case, Cohort: tipstats.New, Complete: true, Source: "s"}
+			total := 0
+			for _, form := range formsInOrder {
+				n := rapid.OneOf(rapid.IntRange(1, 9), rapid.IntRange(1, 100_000)).Draw(t, "n")
+				o.Form, o.Count = form, tipstats.Exactly(n)
+				total += n
+				list = append(list, o)
+			}
+			o.Form, o.Count = tipstats.AllForms, tipstats.Exactly(total)
+			list = append(list, o)
+		}
+		ds, err := tipstats.NewDataset(list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := ds.Funnel("PER", 2022)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := Funnel(f, peruCredit).Render()
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := pageText(r)
+		for _, o := range list {
+			if o.Form == tipstats.AllForms {
+				continue
+			}
+			row := stageLabel(o.Stage, o.Unit, o.Cohort)
+			inside := marksAs(r, figure.TextMark, "part "+row+" "+string(o.Form))
+			if len(inside) == 1 && inside[0].Text != counted(o.Count) || len(inside) == 0 && !strings.Contains(page, counted(o.Count)+" "+shortName(string(o.Form))) {
+				t.Fatalf("%s %s, %s: neither inside nor beside the bar: %s", counted(o.Count), row, o.Form, page)
+			}
+		}
+	})
 }

@@ -40,7 +40,7 @@ func convictionNote(f *tipstats.Funnel) string {
 	if err != nil {
 		return "no conviction rate: " + refusal(err)
 	}
-	note := amount(r) + " of verdicts"
+	note := amount(r) + " of defendants with a verdict"
 	if interval := intervalWords(r, funnelLevel); interval != "" {
 		note += " (" + interval + ")"
 	}
@@ -63,7 +63,7 @@ func unsplitNote(f *tipstats.Funnel, o tipstats.Observation) string {
 // funnelTitle states the verdicts, which are the one step with a proportion; or what is stated without them.
 func funnelTitle(f *tipstats.Funnel, c Credit) string {
 	if r, err := f.ConvictionRate(); err == nil {
-		return verdictTitle(r, fmt.Sprintf("in %s in %d", c.place(f.Country), f.Year))
+		return verdictTitle(r, c.place(f.Country), f.Year)
 	}
 	where := fmt.Sprintf("%s, %d: the report states ", c.place(f.Country), f.Year)
 	var stated []string
@@ -78,8 +78,8 @@ func funnelTitle(f *tipstats.Funnel, c Credit) string {
 	return where + listed(stated) + ", from which no conviction rate follows"
 }
 
-// verdictTitle states how many of the verdicts were convictions, or between which shares.
-func verdictTitle(r tipstats.Rate, where string) string {
+// verdictTitle states how many of those who got a verdict were convicted, or between which shares.
+func verdictTitle(r tipstats.Rate, place string, year int) string {
 	share := amount(r)
 	if interval := intervalWords(r, funnelLevel); interval != "" {
 		share += " (" + interval + ")"
@@ -87,13 +87,14 @@ func verdictTitle(r tipstats.Rate, where string) string {
 	convicted, all := r.Counts()
 	_, single := convicted.Value()
 	if _, known := r.Value(); !known || !single {
-		return fmt.Sprintf("Of the reported verdicts %s, %s were convictions", where, share)
+		return fmt.Sprintf("Of the defendants in %s whose verdict the report states for %d, %s were convicted", place, year, share)
 	}
-	were := "were convictions"
+	were := "were"
 	if isOne(convicted) {
-		were = "was a conviction"
+		were = "was"
 	}
-	return fmt.Sprintf("Of %s reported %s %s, %s %s: %s", counted(all), plural("verdict", isOne(all)), where, counted(convicted), were, share)
+	return fmt.Sprintf("Of %s %s in %s whose verdict the report states for %d, %s %s convicted: %s",
+		counted(all), plural("defendant", isOne(all)), place, year, counted(convicted), were, share)
 }
 
 // funnelRemarks are the sentences of the caption.
@@ -110,7 +111,12 @@ func funnelRemarks(f *tipstats.Funnel, rows []stageRow) []string {
 	for _, r := range rows {
 		shown = append(shown, r.observation)
 	}
-	return append(remarks, funnelMethods(f), gapWordsMeaning(shown), doubts(shown), rough(shown))
+	if r, err := f.ConvictionRate(); err == nil {
+		_, all := r.Counts()
+		remarks = append(remarks, fmt.Sprintf("Defendants with a verdict (%s) are the sum of the convicted (%s) and the acquitted (%s)",
+			counted(all), counted(f.Convictions.Count), counted(f.Acquittals.Count)))
+	}
+	return append(remarks, funnelMethods(f), doubts(shown), rough(shown))
 }
 
 // funnelMethods names the methods of the intervals that the figure shows.
@@ -125,13 +131,18 @@ func funnelMethods(f *tipstats.Funnel) string {
 		}
 	}
 	verdicts, err := f.ConvictionRate()
-	add("share of verdicts", verdicts, err)
+	add("share convicted", verdicts, err)
+	shares := len(methods)
 	flows, err := f.ProsecutionsPerInvestigation()
 	add("ratio of flows", flows, err)
+	assumption := ""
+	if len(methods) > shares {
+		assumption = "; that of the ratio assumes independent Poisson counts"
+	}
 	if len(methods) == 0 {
 		return ""
 	}
-	return "Intervals: " + strings.Join(methods, ", ") + "; they cover chance, not what the report leaves out"
+	return "Intervals: " + strings.Join(methods, ", ") + "; they cover chance, not what the report leaves out" + assumption
 }
 
 // funnelAlt says what the bars show to a reader who cannot see them.

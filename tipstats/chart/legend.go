@@ -34,36 +34,20 @@ func openKey(text string) key {
 	}}
 }
 
-// gapKey is the key of a figure that there is not.
-func gapKey(text string) key {
-	return key{text, func(c *figure.Canvas, b figure.Box) { cross(c, b.X+b.W/2, b.Y+b.H/2) }}
-}
+// keySize is the height of a legend of one line, in points.
+const keySize = 8.0
 
-// Distances of a legend, in points.
-const (
-	keySize = 8.0
-	keyGap  = 3.0  // between mark and text
-	keyStep = 18.0 // between entries
-	keyLine = 12.0 // between lines
-)
-
-// drawLegend sets keys side by side from x to the right edge, on as many lines as they need, and returns where they end.
+// drawLegend sets keys side by side from x to the right edge, on as many lines as they need, and returns where they end. On a
+// panel of a composite figure they go into its legend.
 func drawLegend(c *figure.Canvas, x, y float64, keys []key) float64 {
 	if len(keys) == 0 {
 		return y
 	}
-	style := figure.Style{Size: c.Profile().Small}
-	at := x
-	for _, k := range keys {
-		width := keySize + keyGap + c.TextWidth(k.text, style)
-		if at > x && at+width > c.Width() {
-			at, y = x, y+keyLine
-		}
-		k.mark(c.As("key"), figure.Box{X: at, Y: y, W: keySize, H: keySize})
-		c.As("key").Text(at+keySize+keyGap, c.Middle(y+keySize/2, style), k.text, style)
-		at += width + keyStep
+	list := make([]figure.Key, len(keys))
+	for i, k := range keys {
+		list[i] = figure.Key{Text: k.text, Mark: k.mark}
 	}
-	return y + keySize
+	return c.Legend(x, y, list)
 }
 
 // heading sets the heading of a panel on a rule at y, and returns where the panel begins.

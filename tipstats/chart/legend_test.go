@@ -8,7 +8,8 @@ import (
 
 func TestLegendBreaksIntoLines(t *testing.T) {
 	keys := []key{
-		swatch("sex trafficking", figure.Sex), hollowKey(), unsureKey("between the bounds"), openKey("this many or more"), gapKey("no figure"),
+		swatch("sex trafficking", figure.Sex), hollowKey(), unsureKey("between the bounds"), openKey("this many or more"),
+		gapKeys(map[string]bool{notFoundWords: true})[0],
 		swatch("a long text of a key that does not stand on the same line as the ones before it", figure.Labor),
 	}
 	r := proof(t, sized(&figure.Figure{Name: "legend", Title: "t", Alt: "a"}, func(c *figure.Canvas) float64 {

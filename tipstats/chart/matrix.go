@@ -75,10 +75,33 @@ func (m *reportingMatrix) draw(c *figure.Canvas) float64 {
 		c.As("nothing").Text(0, c.Middle(matrixRow, style), "nothing is listed", style)
 		return 2 * matrixRow
 	}
+	fits := max(1, int((c.Width()-leastLabels-labelGap)/matrixNarrow))
+	if len(m.years) > fits {
+		blocks := (len(m.years) + fits - 1) / fits
+		return m.drawBlocks(c, (len(m.years)+blocks-1)/blocks)
+	}
 	g := m.grid(c)
+	return m.drawKey(c, m.drawTopics(c, 0, g, longest)+sectionGap, g)
+}
+
+// drawBlocks draws the matrix as several under each other, where there are more years than fit side by side.
+func (m *reportingMatrix) drawBlocks(c *figure.Canvas, fits int) float64 {
 	y := 0.0
+	var g matrixGrid
+	for first := 0; first < len(m.years); first += fits {
+		part := *m
+		part.years = m.years[first:min(first+fits, len(m.years))]
+		g = part.grid(c)
+		y = part.drawTopics(c, y, g, longest*float64(fits)/float64(len(m.years))) + 2*sectionGap
+	}
+	return m.drawKey(c, y-sectionGap, g)
+}
+
+// drawTopics draws the rows under their headings, as many as have room in a height of most, and returns where they end.
+func (m *reportingMatrix) drawTopics(c *figure.Canvas, y float64, g matrixGrid, most float64) float64 {
+	top := y
 	for i, r := range m.rows {
-		if y > longest {
+		if y-top > most {
 			y = drawRest(c, g.x, y, len(m.rows)-i)
 			break
 		}
@@ -87,7 +110,7 @@ func (m *reportingMatrix) draw(c *figure.Canvas) float64 {
 		}
 		y += m.drawRow(c, y, r, g)
 	}
-	return m.drawKey(c, y+sectionGap, g)
+	return y
 }
 
 // drawSection draws a heading with the years over their columns, and returns where its rows begin.
@@ -127,7 +150,7 @@ func (m *reportingMatrix) drawRow(c *figure.Canvas, y float64, r *reportingRow, 
 	lines := c.Wrap(r.topic, g.labels+0.01, label)
 	var notes []string
 	if room := c.Width() - g.notes(m); room >= leastNote {
-		if notes = c.Wrap(r.note(), room, note); len(notes) > 2 {
+		if notes = c.Wrap(r.note(m.newest), room, note); len(notes) > 2 {
 			notes = nil // they stay in the data
 		}
 	}

@@ -116,6 +116,16 @@ func listed(words []string) string {
 	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
+// uncapitalised is a text that goes on within a sentence; an acronym and a number stay as they are.
+func uncapitalised(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[size:])
+	if first == utf8.RuneError || !unicode.IsLower(second) && second != ' ' {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
+}
+
 // capitalised begins a sentence.
 func capitalised(s string) string {
 	first, size := utf8.DecodeRuneInString(s)

@@ -132,3 +132,14 @@ func TestCapitalised(t *testing.T) {
 		}
 	}
 }
+
+func TestUncapitalised(t *testing.T) {
+	for text, want := range map[string]string{
+		"May be incomplete": "may be incomplete", "NGOs gave it": "NGOs gave it", "A lower bound": "a lower bound", "321 of 813": "321 of 813",
+		"": "", "X": "X", "Éclair": "éclair", "already": "already",
+	} {
+		if got := uncapitalised(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

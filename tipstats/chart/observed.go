@@ -42,31 +42,6 @@ func observed(label string, o tipstats.Observation, breakdown []tipstats.Observa
 	return b
 }
 
-// gapWords says why there is no number.
-func gapWords(c tipstats.Count) string {
-	if c == tipstats.NotReported {
-		return "not reported"
-	}
-	return "not found"
-}
-
-// gapWordsMeaning says what the words of the gaps among observations mean, for a caption.
-func gapWordsMeaning(observations []tipstats.Observation) string {
-	notReported, notFound := false, false
-	for _, o := range observations {
-		notReported = notReported || o.Count == tipstats.NotReported
-		notFound = notFound || o.Count == tipstats.NotFound
-	}
-	var meanings []string
-	if notReported {
-		meanings = append(meanings, "Not reported: the source says so")
-	}
-	if notFound {
-		meanings = append(meanings, "Not found: no source in the data states the figure")
-	}
-	return sentences(meanings...)
-}
-
 // formParts are the segments of a breakdown, their sum, and what cannot be drawn of it, in words.
 func formParts(breakdown []tipstats.Observation) (parts []part, sum float64, remarks []string) {
 	for _, form := range formsInOrder {

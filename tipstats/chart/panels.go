@@ -31,7 +31,7 @@ func drawPanels(c *figure.Canvas, panels []barPanel) float64 {
 				y = drawRest(c, s.x, y, len(p.bars)-j)
 				break
 			}
-			b.note = joinNotes(b.outside(c, s), b.note)
+			b.note = joinNotes(b.outside(c, s, partName), b.note)
 			y = drawBars(c, y, []bar{b}, s) + barGap
 		}
 	}
@@ -57,8 +57,8 @@ func longHeading(c *figure.Canvas, y float64, text string) float64 {
 	return heading(c, y, strings.Join(lines, ""))
 }
 
-// outside names the parts of a bar whose numbers have no room inside: "2 sex trafficking, 2 labor trafficking".
-func (b bar) outside(c *figure.Canvas, s barScale) string {
+// outside names the parts of a bar whose numbers have no room inside, as named names them: "2 sex trafficking, 2 labor trafficking".
+func (b bar) outside(c *figure.Canvas, s barScale, named func(string) string) string {
 	small := figure.Style{Size: c.Profile().Small}
 	var texts []string
 	for _, p := range b.parts {
@@ -67,7 +67,7 @@ func (b bar) outside(c *figure.Canvas, s barScale) string {
 		case p.unsure || strings.HasSuffix(p.label, p.name):
 			texts = append(texts, p.label)
 		default:
-			texts = append(texts, p.label+" "+partName(p.name))
+			texts = append(texts, p.label+" "+named(p.name))
 		}
 	}
 	return strings.Join(texts, ", ")
@@ -83,8 +83,16 @@ func partName(name string) string {
 	return name
 }
 
+// shortName is a part named beside a legend that names it in full: "sex", "unspecified".
+func shortName(name string) string {
+	if name == string(tipstats.OtherForm) {
+		return formName(tipstats.OtherForm)
+	}
+	return name
+}
+
 // longest is the height in points beyond which a chart draws no further row: a page ends somewhere.
-const longest = 1400
+const longest = 1000
 
 // drawRest says how many rows there are beyond those drawn, and returns where it ends.
 func drawRest(c *figure.Canvas, x, y float64, rows int) float64 {

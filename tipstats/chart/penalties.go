@@ -14,7 +14,7 @@ import (
 
 // PenaltyRange is the term of imprisonment that a law prescribes where the victim belongs to a group.
 type PenaltyRange struct {
-	Victims string         // as a sentence names them: "adult victims", "victims younger than 14"
+	Victims string         // those trafficked, as a sentence names them: "adults", "children younger than 14"
 	Years   tipstats.Count // Between(8, 15); AtLeast(25) where no maximum is stated; AtMost(n) where no minimum is
 	Note    string         // stands behind the range; may be empty
 }
@@ -69,7 +69,9 @@ func (p penaltyChart) title() string {
 		return cmp.Or(cmp.Compare(alo, blo), cmp.Compare(ahi, bhi))
 	}
 	low, high := slices.MinFunc(known, byMinimum), slices.MaxFunc(known, byMinimum)
-	named := func(r PenaltyRange) string { return strings.TrimSuffix(term(r.Years)+" for "+r.Victims, " for ") }
+	named := func(r PenaltyRange) string {
+		return strings.TrimSuffix(term(r.Years)+" for trafficking in "+r.Victims, " for trafficking in ")
+	}
 	text := "The report states prison terms of " + named(low)
 	if low.Years != high.Years {
 		text += " and of " + named(high)
@@ -128,7 +130,7 @@ func (p penaltyChart) alt(law string) string {
 	}
 	list := []string{text}
 	for _, r := range p.ranges {
-		list = append(list, capitalised(r.Victims+": "+term(r.Years)))
+		list = append(list, strings.TrimSuffix("For trafficking in "+r.Victims, " in ")+": "+term(r.Years))
 	}
 	for _, s := range p.sentences {
 		list = append(list, "Sentence that the report describes, "+s.Case+": "+term(s.Years))

@@ -10,9 +10,9 @@ import (
 )
 
 var peruPenalties = []PenaltyRange{
-	{Victims: "adult victims", Years: tipstats.Between(8, 15)},
-	{Victims: "victims aged 14 to 18", Years: tipstats.Between(12, 20)},
-	{Victims: "victims younger than 14", Years: tipstats.AtLeast(25)},
+	{Victims: "adults", Years: tipstats.Between(8, 15)},
+	{Victims: "persons aged 14 to 18", Years: tipstats.Between(12, 20)},
+	{Victims: "children younger than 14", Years: tipstats.AtLeast(25)},
 }
 
 var peruSentences = []Sentence{{
@@ -22,15 +22,18 @@ var peruSentences = []Sentence{{
 func TestPenaltiesOfPeru(t *testing.T) {
 	f := Penalties("Article 129 (previously 153) of the penal code", peruPenalties, peruSentences, proofCredit)
 	r := proof(t, f)
-	wantText(t, r, "8 to 15 years", "12 to 20 years", "25 years and more", "17 years", "adult victims", "Article 129",
-		"The report states prison terms of 8 to 15 years for adult victims and of 25 years and more for victims younger than 14",
+	wantText(t, r, "8 to 15 years", "12 to 20 years", "25 years and more", "17 years", "adults", "PRESCRIBED BY LAW FOR TRAFFICKING IN", "Article 129",
+		"The report states prison terms of 8 to 15 years for trafficking in adults and of 25 years and more for trafficking in children younger than 14",
 		"An arrow: the report states no maximum", "n = 1")
 
+	if want := "For trafficking in adults: 8 to 15 years."; !strings.Contains(f.Alt, want) {
+		t.Errorf("the alt text lacks %q: %s", want, f.Alt)
+	}
 	perYear, zero := yearScale(t, r)
 	for _, want := range []struct {
 		victims string
 		lo, hi  float64
-	}{{"adult victims", 8, 15}, {"victims aged 14 to 18", 12, 20}} {
+	}{{"adults", 8, 15}, {"persons aged 14 to 18", 12, 20}} {
 		bars := marksAs(r, figure.RectMark, "range "+want.victims)
 		if len(bars) != 1 {
 			t.Fatalf("got %d bars for %s", len(bars), want.victims)
@@ -38,7 +41,7 @@ func TestPenaltiesOfPeru(t *testing.T) {
 		wantNear(t, want.victims+", beginning", bars[0].Box.X, zero+want.lo*perYear)
 		wantNear(t, want.victims+", length", bars[0].Box.W, (want.hi-want.lo)*perYear)
 	}
-	arrows := marksAs(r, figure.LineMark, "open victims younger than 14")
+	arrows := marksAs(r, figure.LineMark, "open children younger than 14")
 	if len(arrows) != 1 || len(marksAs(r, figure.LineMark, "open ")) != 1 {
 		t.Fatalf("got %d arrows for the term without a maximum", len(arrows))
 	}
@@ -73,7 +76,7 @@ func TestPenaltiesTitles(t *testing.T) {
 		{nil, "The report states no term of imprisonment that the law prescribes"},
 		{[]PenaltyRange{{Victims: "adults", Years: tipstats.NotReported}}, "The report states no term of imprisonment that the law prescribes"},
 		{same, "The report states the same prison term, 1 to 5 years, for 2 groups of victims"},
-		{same[:1], "The report states prison terms of 1 to 5 years for adults"},
+		{same[:1], "The report states prison terms of 1 to 5 years for trafficking in adults"},
 		{[]PenaltyRange{{Victims: long, Years: tipstats.AtMost(1)}, {Victims: "children", Years: tipstats.Approximately(7)}},
 			"The report states prison terms for 2 groups of victims: the lowest up to 1 year, the highest about 7 years"},
 		{[]PenaltyRange{{Victims: long, Years: tipstats.AtLeast(3)}}, "The report states prison terms of 3 years and more"},

@@ -19,25 +19,54 @@ var proofCredit = Credit{
 	Data:    "datasets/peru2023/victims.csv",
 }
 
-// proof renders a figure, which checks that nothing is clipped or overlaps. Where TIP_LOOK names a folder, it writes the
-// figure there, to be looked at.
+// proof renders a figure in every profile, which checks that nothing is clipped or overlaps, and returns it as it is. Where
+// TIP_LOOK names a folder, it writes the figures there, to be looked at.
 func proof(t testing.TB, f *figure.Figure) *figure.Rendered {
 	t.Helper()
+	for _, p := range profiles {
+		if err := inProfile(f, p, look(t, p)); err != nil {
+			t.Error(err)
+		}
+	}
 	r, err := f.Render()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if folder := os.Getenv("TIP_LOOK"); folder != "" {
+	return r
+}
+
+var profiles = []figure.Profile{figure.Nature1, figure.Nature2, figure.PLOS, figure.Screen}
+
+// inProfile renders a figure in a profile and passes what it looks like on.
+func inProfile(f *figure.Figure, p figure.Profile, look func(*figure.Rendered)) error {
+	other := *f
+	other.Profile = p
+	r, err := other.Render()
+	if err != nil {
+		return fmt.Errorf("%s: %w", p.Name, err)
+	}
+	if look != nil {
+		look(r)
+	}
+	return nil
+}
+
+// look writes a picture where TIP_LOOK names a folder.
+func look(t testing.TB, p figure.Profile) func(*figure.Rendered) {
+	folder := os.Getenv("TIP_LOOK")
+	if folder == "" {
+		return nil
+	}
+	return func(r *figure.Rendered) {
 		png, err := r.PNG()
 		if err != nil {
 			t.Fatal(err)
 		}
-		name := strings.NewReplacer("/", "-", " ", "-").Replace(t.Name())
+		name := strings.NewReplacer("/", "-", " ", "-").Replace(t.Name()) + "-" + p.Name
 		if err := os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return r
 }
 
 // pageText is all text of a figure as a reader reads it.

@@ -23,7 +23,7 @@ func Rates(candidates []tipstats.Candidate, level float64, c Credit) *figure.Fig
 		Title:    ratesTitle(rows, level, c),
 		Subtitle: ratesSubtitle(level),
 		Caption:  c.caption(ratesRemarks(rows)...),
-		Alt:      ratesAlt(rows, level),
+		Alt:      ratesAlt(rows, level, c),
 		Data:     ratesData(rows, level),
 	}
 	return sized(fig, func(canvas *figure.Canvas) float64 { return drawRates(canvas, rows) })
@@ -79,6 +79,7 @@ type rateColumns struct {
 	kind, counts float64 // where texts begin; definitions begin at 0
 	axis         axis
 	value        float64
+	below        bool // whether kind and figures stand below the definition, and the value above its mark: a narrow page
 }
 
 // Distances of the rates, in points.
@@ -86,9 +87,13 @@ const (
 	columnGap  = 10.0
 	rateHeight = 15.0
 	leastAxis  = 110.0
+	leastRates = 400.0 // of all columns side by side
 )
 
 func layRates(c *figure.Canvas, rows []candidateRow) rateColumns {
+	if c.Width() < leastRates {
+		return layRatesBelow(c, rows)
+	}
 	small := figure.Style{Size: c.Profile().Small}
 	var definition, kind, counts, value float64
 	for _, r := range rows {
@@ -114,6 +119,12 @@ func layRates(c *figure.Canvas, rows []candidateRow) rateColumns {
 	return columns
 }
 
+// layRatesBelow makes two columns: what is divided, and its value over the axis.
+func layRatesBelow(c *figure.Canvas, rows []candidateRow) rateColumns {
+	x := c.Width()*0.45 + columnGap
+	return rateColumns{kind: x, counts: x, value: x, axis: rateAxis(rows, x+3, c.Width()-x-8), below: true}
+}
+
 func (r candidateRow) kindWords() string {
 	if r.Err != nil {
 		return "refused"
@@ -131,9 +142,9 @@ func (r candidateRow) countWords() string {
 	return counted(numerator) + preposition + counted(denominator)
 }
 
-// countLines are the figures with what the source doubts of them.
+// countLines are the figures with the cohorts that they count and what the source doubts of them.
 func (r candidateRow) countLines() []string {
-	lines := []string{r.countWords()}
+	lines := append([]string{r.countWords()}, r.cohortLines()...)
 	for _, o := range append(r.Rate.Denominator(), r.Rate.Numerator()) {
 		if !o.Complete {
 			return append(lines, "may be incomplete")
@@ -158,7 +169,7 @@ func (r candidateRow) valueWidth(c *figure.Canvas) float64 {
 // drawRates draws the rows under a heading for each year, then the axis and the legend.
 func drawRates(c *figure.Canvas, rows []candidateRow) float64 {
 	if len(rows) == 0 {
-		cross(c.As("gap"), 3, 9)
+		gapSign(c.As("gap"), 3, 9, notFoundWords)
 		c.As("gap").Text(10, 12, "no candidate", figure.Style{Italic: true, Color: figure.Muted})
 		return 15
 	}
@@ -174,7 +185,12 @@ func drawRates(c *figure.Canvas, rows []candidateRow) float64 {
 			y = heading(c, y, name) - 3
 		}
 		if r.Err == nil {
-			c.As("one").Line(one, y, one, y+r.height(c, columns), figure.Stroke{Color: figure.Heading, Dash: []float64{2, 2}})
+			top, bottom := y, y+r.height(c, columns)
+			if columns.below { // the value stands above the mark
+				bottom = (top+bottom)/2 + (lineHeight*float64(max(1, len(r.texts(c, columns).below)))+markRoom)/2
+				top = bottom - markRoom
+			}
+			c.As("one").Line(one, top, one, bottom, figure.Stroke{Color: figure.Heading, Dash: []float64{2, 2}})
 		}
 		y += r.draw(c, y, columns)
 	}
@@ -199,36 +215,45 @@ func tickNumber(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
 
 // rateGroup is the heading that a row stands under: its year, and its country where there are several.
 func rateGroup(rows []candidateRow, r candidateRow) string {
-	for _, other := range rows {
-		if other.Country != r.Country {
-			return fmt.Sprintf("%s %d", r.Country, r.Year)
-		}
+	if severalPlaces(rows) {
+		return fmt.Sprintf("%s %d", r.Country, r.Year)
 	}
 	return strconv.Itoa(r.Year)
 }
 
+// severalPlaces reports whether the rows are of more than one country.
+func severalPlaces(rows []candidateRow) bool {
+	for _, r := range rows {
+		if r.Country != rows[0].Country {
+			return true
+		}
+	}
+	return false
+}
+
 func ratesData(rows []candidateRow, level float64) figure.Table {
 	t := figure.Table{Columns: []string{
-		"country", "year", "definition", "kind", "numerator", "denominator", "value", "least", "most", "lower", "upper", "level",
-		"method", "refused",
+		"country", "year", "definition", "kind", "numerator", "numerator_cohort", "denominator", "denominator_cohort", "value", "least",
+		"most", "lower", "upper", "level", "method", "refused",
 	}}
 	for _, r := range rows {
-		row := []string{r.Country, strconv.Itoa(r.Year), r.Definition, r.kindWords(), "", "", "", "", "", "", "", exactly(level), "", ""}
+		row := []string{r.Country, strconv.Itoa(r.Year), r.Definition, r.kindWords(), "", "", "", "", "", "", "", "", "", exactly(level), "", ""}
 		if r.Err != nil {
-			row[13] = r.Err.Error()
+			row[15] = oneLine(r.Err)
 			t.Rows = append(t.Rows, row)
 			continue
 		}
 		numerator, denominator := r.Rate.Counts()
 		low, high := r.Rate.Bounds()
-		row[4], row[5], row[7], row[8] = numerator.String(), denominator.String(), exactly(low), exactly(high)
+		row[4], row[6], row[9], row[10] = numerator.String(), denominator.String(), exactly(low), exactly(high)
+		row[5], row[7] = cohortList(r.Rate.Numerator()), cohortList(r.Rate.Denominator()...)
 		if v, ok := r.Rate.Value(); ok {
-			row[6] = exactly(v)
+			row[8] = exactly(v)
 		}
 		if r.hasLimits() {
-			row[9], row[10], row[12] = exactly(r.interval.Lower), exactly(r.interval.Upper), r.interval.Method
+			row[11], row[12], row[14] = exactly(r.interval.Lower), exactly(r.interval.Upper), r.interval.Method
 		} else {
-			row[13] = "no interval: " + r.noLimits.Error()
+			row[15] = "no interval: " + oneLine(r.noLimits)
 		}
 		t.Rows = append(t.Rows, row)
 	}

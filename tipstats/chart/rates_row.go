@@ -13,6 +13,9 @@ type rateTexts struct {
 }
 
 func (r candidateRow) texts(c *figure.Canvas, columns rateColumns) rateTexts {
+	if columns.below {
+		return r.textsBelow(c, columns)
+	}
 	small := figure.Style{Size: c.Profile().Small}
 	t := rateTexts{definition: c.Wrap(r.Definition, columns.kind-columnGap+0.01, figure.Style{})}
 	if r.Err != nil {
@@ -30,15 +33,77 @@ func (r candidateRow) texts(c *figure.Canvas, columns rateColumns) rateTexts {
 	return t
 }
 
+// textsBelow are the texts of a row of two columns: counts hold the kind too, below the value.
+func (r candidateRow) textsBelow(c *figure.Canvas, columns rateColumns) rateTexts {
+	small := figure.Style{Size: c.Profile().Small}
+	left, right := columns.kind-columnGap, c.Width()-columns.counts
+	t := rateTexts{definition: c.Wrap(r.Definition, left, figure.Style{})}
+	if r.Err != nil {
+		t.reason = c.Wrap(refusal(r.Err), right-10, figure.Style{Size: small.Size, Italic: true})
+		t.counts = []string{r.kindWords()}
+		return t
+	}
+	for i, line := range r.countLines() {
+		if i == 0 {
+			line = r.kindWords() + ", " + line
+		}
+		t.counts = append(t.counts, c.Wrap(line, left, small)...)
+	}
+	if r.valueWidth(c) > right {
+		t.below = append(c.Wrap(amount(r.Rate), right, figure.Style{Bold: true}), c.Wrap(r.limitWords(), right, small)...)
+	}
+	return t
+}
+
+// drawBelow draws one candidate in two columns and returns the height of its row.
+func (r candidateRow) drawBelow(c *figure.Canvas, y float64, columns rateColumns) float64 {
+	t := r.texts(c, columns)
+	height := r.height(c, columns)
+	left := len(t.definition) + len(t.counts)
+	small := figure.Style{Size: c.Profile().Small, Color: figure.Muted}
+	top := y + height/2 - lineHeight*float64(left)/2
+	strong := figure.Style{}
+	if r.Err != nil {
+		strong.Color = figure.Muted
+	}
+	block(c.As("definition"), 0, top+lineHeight*float64(len(t.definition))/2, t.definition, strong)
+	block(c.As("counts"), 0, top+lineHeight*(float64(len(t.definition))+float64(len(t.counts))/2), t.counts, small)
+	if r.Err != nil {
+		gapSign(c.As("gap"), columns.counts+3, y+height/2, refusalWords(r.Err))
+		small.Italic = true
+		block(c.As("reason"), columns.counts+10, y+height/2, t.reason, small)
+		return height
+	}
+	above := lineHeight * float64(max(1, len(t.below)))
+	middle := y + (height-above-markRoom)/2 + above/2
+	r.drawValue(c, middle, columns.value, t.below)
+	r.drawMark(c, middle+above/2+markRoom/2, columns.axis)
+	return height
+}
+
+// markRoom is the height of a mark on the axis with the space around it.
+const markRoom = 11.0
+
 // height is the height of the row.
 func (r candidateRow) height(c *figure.Canvas, columns rateColumns) float64 {
 	t := r.texts(c, columns)
+	if columns.below {
+		left := lineHeight * float64(len(t.definition)+len(t.counts))
+		right := lineHeight * float64(len(t.reason))
+		if r.Err == nil {
+			right = lineHeight*float64(max(1, len(t.below))) + markRoom
+		}
+		return max(left, right) + 6
+	}
 	lines := max(len(t.definition), len(t.counts), len(t.below), len(t.reason))
 	return max(rateHeight, float64(lines)*lineHeight+4)
 }
 
 // draw draws one candidate with its top at y and returns the height of its row.
 func (r candidateRow) draw(c *figure.Canvas, y float64, columns rateColumns) float64 {
+	if columns.below {
+		return r.drawBelow(c, y, columns)
+	}
 	t := r.texts(c, columns)
 	height := r.height(c, columns)
 	middle := y + height/2
@@ -46,7 +111,7 @@ func (r candidateRow) draw(c *figure.Canvas, y float64, columns rateColumns) flo
 	block(c.As("kind"), columns.kind, middle, []string{r.kindWords()}, small)
 	if r.Err != nil {
 		block(c.As("definition"), 0, middle, t.definition, figure.Style{Color: figure.Muted})
-		cross(c.As("gap"), columns.counts+3, middle)
+		gapSign(c.As("gap"), columns.counts+3, middle, refusalWords(r.Err))
 		italic := small
 		italic.Italic = true
 		block(c.As("reason"), columns.counts+10, middle, t.reason, italic)
@@ -146,8 +211,10 @@ func drawRateDot(c *figure.Canvas, x, y float64, k tipstats.Kind) {
 func rateKeys(rows []candidateRow, a axis) []key {
 	var kinds [3]bool
 	var intervals, open, beyond bool
+	gaps := map[string]bool{}
 	for _, r := range rows {
 		if r.Err != nil {
+			gaps[refusalWords(r.Err)] = true
 			continue
 		}
 		v, known := r.Rate.Value()
@@ -176,5 +243,5 @@ func rateKeys(rows []candidateRow, a axis) []key {
 	if beyond {
 		keys = append(keys, openKey("goes on beyond the axis"))
 	}
-	return keys
+	return append(keys, gapKeys(gaps)...)
 }

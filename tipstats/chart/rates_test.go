@@ -19,11 +19,15 @@ func peruCandidates(t testing.TB) []tipstats.Candidate {
 func TestRatesOfPeru(t *testing.T) {
 	r := proof(t, Rates(peruCandidates(t), 0.95, peruCredit))
 	wantText(t, r, "Of 12 candidates for a conviction rate in Peru, 2020 to 2022, one is a proportion: 55.6 % (95 % interval 47.9 to 63.1) in 2022;",
-		"3 are flow ratios and 8 are refused", "89 of 160", "55.6 %", "(47.9 to 63.1)", "233 to 121", "1.93", "(1.54 to 2.42)",
+		"3 are flow ratios and 8 are refused", "new or ongoing not said", "new cases only", "new and ongoing cases",
+		"Flow ratios of different cohorts", "independent Poisson counts", "does not say that the one is part of the other", "89 of 160", "55.6 %", "(47.9 to 63.1)", "233 to 121", "1.93", "(1.54 to 2.42)",
 		"29 to at least 44", "at most 0.659", "89 to 241", "0.369", "acquittals (persons) not found in any source",
 		"units differ: cases and persons", "may be incomplete", "2020", "2021", "2022")
-	if got := len(marksAs(r, figure.LineMark, "gap")); got != 2*8 {
-		t.Errorf("%d strokes of crosses, want two for each of 8 refusals", got)
+	if got := len(marksAs(r, figure.LineMark, "gap")); got != 2+6 {
+		t.Errorf("%d strokes, want a dash for each of two figures that no source states, and one through the ring of each of 6 refusals", got)
+	}
+	if got := len(marksAs(r, figure.CircleMark, "gap")); got != 6 {
+		t.Errorf("%d rings, want one for each of 6 refusals", got)
 	}
 }
 
@@ -107,11 +111,21 @@ func TestRatesData(t *testing.T) {
 	if len(table.Rows) != 12 {
 		t.Fatalf("%d rows, want one a candidate", len(table.Rows))
 	}
-	want := "PER,2021,convicted to persons prosecuted,flow ratio,233,121,1.92561983471"
-	if got := strings.Join(table.Rows[5][:7], ","); got != want {
+	want := "PER,2021,convicted to persons prosecuted,flow ratio,233,unstated,121,new,1.92561983471"
+	if got := strings.Join(table.Rows[5][:9], ","); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	if got := table.Rows[4][13]; !strings.Contains(got, "acquittals (persons) not found in any source") {
+	for _, row := range table.Rows {
+		if len(row) != len(table.Columns) {
+			t.Errorf("%d cells under %d columns", len(row), len(table.Columns))
+		}
+		for _, cell := range row {
+			if strings.Contains(cell, "\n") {
+				t.Errorf("a cell of several lines: %q", cell)
+			}
+		}
+	}
+	if got := table.Rows[4][15]; !strings.Contains(got, "acquittals (persons) not found in any source") {
 		t.Errorf("the refusal is %q", got)
 	}
 }

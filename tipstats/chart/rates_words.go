@@ -102,7 +102,8 @@ func ratesRemarks(rows []candidateRow) []string {
 		remarks = append(remarks, "Proportion: the numerator is part of the denominator; in percent")
 	}
 	if len(t.flows) > 0 {
-		remarks = append(remarks, "Flow ratio: two flows of one year, neither part of the other; it can exceed 1 and is no probability")
+		remarks = append(remarks, "Flow ratio: two flows of one year, of which the source does not say that the one is part of the other; "+
+			"it can exceed 1 and is no probability", ratesAssumption(t.flows), ratesCohorts(t.flows))
 	}
 	for _, r := range t.refused {
 		if errors.Is(r.Err, tipstats.ErrUnits) {
@@ -164,15 +165,19 @@ func ratesWarnings(rows []candidateRow) string {
 }
 
 // ratesAlt says what the chart shows to a reader who cannot see it.
-func ratesAlt(rows []candidateRow, level float64) string {
+func ratesAlt(rows []candidateRow, level float64, c Credit) string {
 	texts := []string{"Forest plot of candidates for a conviction rate, one a row"}
 	for _, r := range rows {
-		text := fmt.Sprintf("%s %d, %s: ", r.Country, r.Year, r.Definition)
+		place := r.Country
+		if !severalPlaces(rows) {
+			place = c.place(r.Country)
+		}
+		text := fmt.Sprintf("%s %d, %s: ", place, r.Year, r.Definition)
 		if r.Err != nil {
 			texts = append(texts, text+"refused, "+refusal(r.Err))
 			continue
 		}
-		texts = append(texts, fmt.Sprintf("%s%s, %s, %s, %s interval %s", text, r.Rate.Kind(), r.countWords(), amount(r.Rate), levelWords(level), r.limitWords()))
+		texts = append(texts, fmt.Sprintf("%s%s, %s, %s, %s interval %s", text, r.Rate.Kind(), strings.Join(r.countLines(), ", "), amount(r.Rate), levelWords(level), r.limitWords()))
 	}
 	return sentences(texts...)
 }

@@ -16,7 +16,7 @@ type ReportingEntry struct {
 	Year    int
 	Status  Status
 	Figure  string // what the report gives, in a few characters, to stand beside the mark: "813"; may be empty
-	Note    string // a few words on what is lacking, to stand at the end of the row; may be empty
+	Note    string // a few words on what is lacking, to stand at the end of the row, without the year; none for what is not mentioned
 
 	YearAssumed bool // the report states no year; Year is the one that its edition covers
 }
@@ -67,8 +67,9 @@ func in(c Credit) string {
 
 // reportingMatrix holds the entries by row and year.
 type reportingMatrix struct {
-	rows  []*reportingRow
-	years []int
+	rows   []*reportingRow
+	years  []int
+	newest int // of all years, drawn or not
 }
 
 type reportingRow struct {
@@ -96,7 +97,7 @@ func newReportingMatrix(entries []ReportingEntry) *reportingMatrix {
 		}
 		row := m.row(e.Section, e.Topic)
 		note := reportingNote{e.Year, strings.TrimRight(strings.TrimSpace(e.Note), ".")}
-		if note.text != "" && !slices.Contains(row.notes, note) {
+		if note.text != "" && e.Status != NotMentioned && !slices.Contains(row.notes, note) {
 			row.notes = append(row.notes, note)
 		}
 		cell, seen := row.cells[e.Year]
@@ -117,6 +118,9 @@ func newReportingMatrix(entries []ReportingEntry) *reportingMatrix {
 		}
 	}
 	slices.Sort(m.years)
+	if len(m.years) > 0 {
+		m.newest = m.years[len(m.years)-1]
+	}
 	slices.SortStableFunc(m.rows, func(a, b *reportingRow) int { return sections[a.section] - sections[b.section] })
 	return m
 }
@@ -132,15 +136,29 @@ func (m *reportingMatrix) row(section, topic string) *reportingRow {
 	return r
 }
 
-// note is what the notes of a row say together, with the year where the row has several.
-func (r *reportingRow) note() string {
+// note is what the notes of a row say together; those of another year than the newest begin with their year.
+func (r *reportingRow) note(newest int) string {
 	var texts []string
 	for _, n := range r.notes {
 		text := n.text
-		if len(r.cells) > 1 {
+		if n.year != newest || len(texts) > 0 {
+			text = uncapitalised(text)
+		}
+		if n.year != newest {
 			text = strconv.Itoa(n.year) + ": " + text
 		}
 		texts = append(texts, text)
+	}
+	return strings.Join(texts, "; ")
+}
+
+// noteOf is what the notes on one year say together.
+func (r *reportingRow) noteOf(year int) string {
+	var texts []string
+	for _, n := range r.notes {
+		if n.year == year {
+			texts = append(texts, n.text)
+		}
 	}
 	return strings.Join(texts, "; ")
 }
@@ -167,37 +185,48 @@ func (m *reportingMatrix) hasFigures() bool {
 	})
 }
 
-// title speaks of the newest year.
+// title names what was not reported for the newest year; where there is nothing of that, what was reported in part, or in full.
 func (m *reportingMatrix) title() string {
 	if len(m.years) == 0 {
 		return "No topic is listed that the report gives or says was not reported"
 	}
-	year := m.years[len(m.years)-1]
-	full, part, none := len(m.with(year, Reported)), len(m.with(year, PartlyReported)), len(m.with(year, NotReported))
-	if full+part+none == 0 {
-		return fmt.Sprintf("For %d the report mentions none of the topics that are listed", year)
-	}
-	of := " of " + countNoun(full+part+none, "topic")
-	var says []string
-	switch {
-	case full > 0 && part > 0:
-		says = append(says, fmt.Sprintf("gives %s%s in full and %s in part", whole(full), of, whole(part)))
-	case full > 0:
-		says = append(says, fmt.Sprintf("gives %s%s in full", whole(full), of))
-	case part > 0:
-		says = append(says, fmt.Sprintf("gives %s%s in part", whole(part), of))
-	}
-	if none > 0 {
-		if len(says) > 0 {
-			of = ""
+	year := m.newest
+	for _, says := range []struct {
+		status    Status
+		one, many string
+	}{
+		{NotReported, "The report says that one thing was not reported for %[2]d", "The report says that %[1]s things were not reported for %[2]d"},
+		{PartlyReported, "The report gives one thing only in part for %[2]d", "The report gives %[1]s things only in part for %[2]d"},
+		{Reported, "The report gives one thing in full for %[2]d", "The report gives %[1]s things in full for %[2]d"},
+	} {
+		if rows := m.with(year, says.status); len(rows) > 0 {
+			pattern := says.many
+			if len(rows) == 1 {
+				pattern = says.one
+			}
+			return withTopics(fmt.Sprintf(pattern, whole(len(rows)), year), rows)
 		}
-		were := "were"
-		if none == 1 {
-			were = "was"
-		}
-		says = append(says, fmt.Sprintf("says that %s%s %s not reported", whole(none), of, were))
 	}
-	return fmt.Sprintf("For %d the report %s", year, strings.Join(says, ", and "))
+	return fmt.Sprintf("For %d the report mentions none of the topics that are listed", year)
+}
+
+// withTopics adds the topics of the rows to the head of a title: all of them, or the first ones, as many as fit.
+func withTopics(head string, rows []*reportingRow) string {
+	var names []string
+	for _, r := range rows {
+		if name := uncapitalised(strings.TrimSpace(r.topic)); name != "" {
+			names = append(names, name)
+		}
+	}
+	if all := head + ": " + listed(names); len(names) == len(rows) && !tooLong(all) {
+		return all
+	}
+	for n := len(names); n > 0; n-- {
+		if some := head + ", among them " + listed(names[:n]); n < len(rows) && !tooLong(some) {
+			return some
+		}
+	}
+	return head
 }
 
 // alt says in words what the newest year lacks, and what the matrix is.
@@ -226,7 +255,7 @@ func (m *reportingMatrix) table() figure.Table {
 	for _, r := range m.rows {
 		for _, year := range m.years {
 			cell := r.cells[year]
-			t.Rows = append(t.Rows, []string{r.section, r.topic, strconv.Itoa(year), cell.status.String(), cell.figure, r.note()})
+			t.Rows = append(t.Rows, []string{r.section, r.topic, strconv.Itoa(year), cell.status.String(), cell.figure, r.noteOf(year)})
 		}
 	}
 	return t

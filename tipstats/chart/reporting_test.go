@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/tipstats/tip/tipstats/figure"
@@ -34,7 +35,7 @@ func TestReportingShowsEveryCell(t *testing.T) {
 	f := Reporting(peruReporting, proofCredit)
 	r := proof(t, f)
 	wantText(t, r, "813", "354", "233", "29", "223", "113", "71", "PROSECUTION", "PROTECTION", "PREVENTION", "2020", "2021", "2022",
-		"partly reported", "not mentioned", "For 2022 the report gives 4 of 11 topics in full and 2 in part, and says that 5 were not reported", "321 of 813 cases", "2020: may be incomplete", "Where no year is stated")
+		"partly reported", "not mentioned", "The report says that 5 things were not reported for 2022, among them law enforcement operations, persons detained, budget of police units and victims identified", "321 of 813 cases", "2020: may be incomplete", "Where no year is stated")
 
 	x := map[string]float64{}
 	for _, m := range marksAs(r, figure.TextMark, "year") {
@@ -81,10 +82,11 @@ func TestReportingTitles(t *testing.T) {
 	}{
 		{nil, "No topic is listed that the report gives or says was not reported"},
 		{[]Status{NotMentioned}, "For 2022 the report mentions none of the topics that are listed"},
-		{[]Status{NotReported}, "For 2022 the report says that 1 of 1 topic was not reported"},
-		{[]Status{Reported, Reported}, "For 2022 the report gives 2 of 2 topics in full"},
-		{[]Status{PartlyReported, NotReported, NotReported}, "For 2022 the report gives 1 of 3 topics in part, and says that 2 were not reported"},
-		{[]Status{Reported, PartlyReported, NotReported}, "For 2022 the report gives 1 of 3 topics in full and 1 in part, and says that 1 was not reported"},
+		{[]Status{NotReported}, "The report says that one thing was not reported for 2022: topic 0"},
+		{[]Status{Reported, Reported}, "The report gives 2 things in full for 2022: topic 0 and topic 1"},
+		{[]Status{PartlyReported, NotReported, NotReported}, "The report says that 2 things were not reported for 2022: topic 1 and topic 2"},
+		{[]Status{Reported, PartlyReported, NotReported}, "The report says that one thing was not reported for 2022: topic 2"},
+		{[]Status{Reported, PartlyReported}, "The report gives one thing only in part for 2022: topic 1"},
 	} {
 		var entries []ReportingEntry
 		for i, s := range test.statuses {
@@ -96,6 +98,48 @@ func TestReportingTitles(t *testing.T) {
 		}
 		if _, err := f.Render(); err != nil {
 			t.Errorf("%v: %v", test.statuses, err)
+		}
+	}
+}
+
+// A title names as many topics as fit, in their order.
+func TestReportingTitleNamesWhatFits(t *testing.T) {
+	var entries []ReportingEntry
+	for i := range 20 {
+		entries = append(entries, ReportingEntry{Topic: fmt.Sprintf("Persons of group %d", i), Year: 2022, Status: NotReported})
+	}
+	want := "The report says that 20 things were not reported for 2022, among them persons of group 0, persons of group 1, persons of group 2 " +
+		"and persons of group 3"
+	if got := Reporting(entries, Credit{}).Title; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	entries = append(entries[:1], ReportingEntry{Topic: strings.Repeat("a long name ", 20), Year: 2022, Status: NotReported})
+	if got, want := Reporting(entries, Credit{}).Title, "The report says that 2 things were not reported for 2022, among them persons of group 0"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// A note says its year where that is not the newest, and stands in the data on the row of its own year alone.
+func TestReportingNotesBelongToTheirYear(t *testing.T) {
+	f := Reporting([]ReportingEntry{
+		{Topic: "Convictions", Year: 2022, Status: PartlyReported, Note: "Seven are of an unspecified form."},
+		{Topic: "Convictions", Year: 2020, Status: PartlyReported, Note: "May be incomplete."},
+		{Topic: "Acquittals", Year: 2022, Status: Reported, Note: "NGOs gave the figure"},
+		{Topic: "Acquittals", Year: 2020, Status: Reported, Note: "NGOs gave this one too"},
+		{Topic: "Arrests", Year: 2021, Status: NotMentioned, Note: "never shown"},
+	}, Credit{})
+	r := proof(t, f)
+	wantText(t, r, "Seven are of an unspecified form; 2020: may be incomplete", "NGOs gave the figure; 2020: NGOs gave this one too")
+	if strings.Contains(pageText(r), "never shown") {
+		t.Error("a note on what is not mentioned is on the page")
+	}
+	want := map[string]string{
+		"Convictions 2022": "Seven are of an unspecified form", "Convictions 2020": "May be incomplete",
+		"Acquittals 2022": "NGOs gave the figure", "Acquittals 2020": "NGOs gave this one too",
+	}
+	for _, row := range f.Data.Rows {
+		if got := row[5]; got != want[row[1]+" "+row[2]] {
+			t.Errorf("%s %s: got note %q, want %q", row[1], row[2], got, want[row[1]+" "+row[2]])
 		}
 	}
 }

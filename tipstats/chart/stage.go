@@ -117,6 +117,13 @@ func plural(noun string, one bool) string {
 	return noun + "s"
 }
 
+func isOrAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
 func isOne(c tipstats.Count) bool {
 	n, ok := c.Value()
 	return ok && n == 1

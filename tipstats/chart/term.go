@@ -86,7 +86,7 @@ func (p penaltyChart) draw(c *figure.Canvas) float64 {
 	for i, panel := range []struct {
 		heading string
 		rows    []termRow
-	}{{"PRESCRIBED BY LAW", ranges}, {second, described}} {
+	}{{"PRESCRIBED BY LAW FOR TRAFFICKING IN", ranges}, {second, described}} {
 		if len(panel.rows) == 0 && (i == 1 || len(described) > 0) {
 			continue
 		}
@@ -118,7 +118,7 @@ func (r termRow) draw(c *figure.Canvas, y float64, s termScale) float64 {
 	x, style := s.x+5, figure.Style{Bold: true}
 	switch _, _, known := r.years.Bounds(); {
 	case !known:
-		cross(c.As("gap "+r.label), s.x+3, middle)
+		gapSign(c.As("gap "+r.label), s.x+3, middle, gapWords(r.years))
 		style = figure.Style{Italic: true, Color: figure.Muted}
 	case r.sentence:
 		x = r.drawSentence(c, middle, s)

@@ -26,7 +26,7 @@ var peruVictims = VictimFigures{
 func TestVictimsOfPeru(t *testing.T) {
 	f := Victims(peruVictims, proofCredit)
 	r := proof(t, f)
-	wantText(t, r, "Of 113 child victims assisted in 2022, the report puts 82 in sex trafficking and 31 in labor trafficking",
+	wantText(t, r, "Of 113 child victims assisted in 2022, the report records 82 as exploited in sex trafficking and 31 in labor trafficking",
 		"80", "29", "109", "2 sex trafficking, 2 labor trafficking", "39", "23", "62", "43", "8", "51", "113", "82", "31", "sex 72.6 %, labor 27.4 %",
 		"girls", "boys", "Peruvian", "other nationals", "The report does not cross sex and nationality", "n = 113")
 
@@ -58,7 +58,7 @@ func TestVictimsSaysWhatTheSplitsDoNot(t *testing.T) {
 		{By: "age", Cells: []VictimCell{{"adults", tipstats.AllForms, tipstats.Exactly(30)}, {"children", tipstats.AllForms, tipstats.Exactly(15)}}},
 	}}
 	r := proof(t, Victims(v, Credit{Country: "Utopia"}))
-	wantText(t, r, "Of 50 victims in 2019, the report puts between 20 and 46 in sex trafficking", "at least 20", "labor trafficking not reported", "at least 4", "not split by the report", "not reported",
+	wantText(t, r, "Of 50 victims in 2019, the report records between 20 and 46 as exploited in sex trafficking", "at least 20", "labor trafficking not reported", "at least 4", "not split by the report", "not reported",
 		"the report states no number for 2 of 4 parts", "The parts by age add up to 45, less than the total")
 	total, open := marksAs(r, figure.RectMark, "bar all sex"), marksAs(r, figure.RectMark, "bar all not split")
 	if len(total) != 1 || len(open) != 1 {
@@ -89,13 +89,13 @@ func TestVictimsTitles(t *testing.T) {
 		{VictimFigures{Year: 2021, Total: tipstats.AtLeast(9), Splits: []VictimSplit{split("sex", tipstats.AllForms, 9)}},
 			"The report states at least 9 victims in 2021, and no form of trafficking"},
 		{VictimFigures{Year: 2021, Total: tipstats.Exactly(9), Splits: []VictimSplit{split("a", tipstats.Sex, 4), split("b", tipstats.Sex, 5)}},
-			"Of 9 victims in 2021, the report puts between 5 and 9 in sex trafficking"},
+			"Of 9 victims in 2021, the report records between 5 and 9 as exploited in sex trafficking"},
 		{VictimFigures{Year: 2021, Total: tipstats.Exactly(9), Splits: []VictimSplit{both("a", 4, 5), both("b", 5, 4)}},
 			"The report states 9 victims in 2021; its splits do not agree on the forms"},
 		{VictimFigures{Year: 2021, Total: tipstats.Exactly(9), Splits: []VictimSplit{split("a", tipstats.Sex, 10)}},
 			"The report states 9 victims in 2021; its forms add up to more"},
 		{VictimFigures{Year: 2021, Who: "women and girls", Total: tipstats.Exactly(12345), Splits: []VictimSplit{split("a", tipstats.OtherForm, 10)}},
-			"Of 12,345 women and girls in 2021, the report puts between 10 and 12,345 in other forms"},
+			"Of 12,345 women and girls in 2021, the report records between 10 and 12,345 as exploited in other forms of trafficking"},
 		{VictimFigures{Year: 2021, Who: strings.Repeat("persons 100 % ", 20), Total: tipstats.Exactly(1)},
 			"The report states 1 victim in 2021, and no form of trafficking"},
 	} {

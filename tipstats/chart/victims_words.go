@@ -24,7 +24,11 @@ func (v VictimFigures) title() string {
 	for _, form := range formsInOrder {
 		_, single := totals[form].value()
 		if sum, stated := totals[form]; stated && (sum.low > 0 || single) {
-			forms = append(forms, sum.String()+" in "+formWords(form))
+			as := " in "
+			if len(forms) == 0 {
+				as = " as exploited in "
+			}
+			forms = append(forms, sum.String()+as+formWords(form))
 			most += sum.low
 		}
 	}
@@ -37,7 +41,7 @@ func (v VictimFigures) title() string {
 	case most > high:
 		return v.fitting("The report states %s %s in %d; its forms add up to more", who)
 	}
-	return v.fitting("Of %s %s in %d, the report puts "+listed(forms), who)
+	return v.fitting("Of %s %s in %d, the report records "+listed(forms), who)
 }
 
 // fitting fills the total, the persons and the year into a pattern, with "victims" for a name that is too long for a title.
@@ -54,13 +58,13 @@ func (v VictimFigures) fitting(pattern, who string) string {
 
 func tooLong(title string) bool { return utf8.RuneCountInString(title) > longTitle }
 
-// formWords is a form within a sentence: "sex trafficking", "an unspecified form".
+// formWords is a form within a sentence: "sex trafficking", "an unspecified form of trafficking".
 func formWords(f tipstats.Form) string {
 	switch f {
 	case tipstats.Unspecified:
-		return "an unspecified form"
+		return "an unspecified form of trafficking"
 	case tipstats.OtherForm:
-		return "other forms"
+		return "other forms of trafficking"
 	}
 	return formLabel(f)
 }

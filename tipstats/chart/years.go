@@ -8,7 +8,7 @@ import (
 )
 
 // Years draws the national figures of a country over the years from to to, one row for each stage and unit, and for each
-// cohort of it where the source splits a year by cohort. Each row has its own scale. A figure that a row's years give for
+// cohort of it where the source splits a year by cohort. All columns of a unit share one scale. A figure that a row's years give for
 // different cohorts (new matters only, new and ongoing together) says so under its column, and a dashed line stands between
 // the two: they are not compared. Each figure is that of the newest edition.
 //
@@ -19,8 +19,8 @@ func Years(ds *tipstats.Dataset, country string, from, to int, c Credit) *figure
 	span := yearSpan(from, to)
 	fig := &figure.Figure{
 		Name:  "years",
-		Title: capitalised(yearsTitle(rows, c.place(country), span)),
-		Subtitle: fmt.Sprintf("Trafficking law enforcement in %s, %s, all forms together. Each row has its own scale; cases and persons are counted apart.",
+		Title: yearsTitle(rows, c.place(country), span),
+		Subtitle: fmt.Sprintf("Trafficking law enforcement in %s, %s, all forms together. Cases and persons are counted apart, each on one scale.",
 			c.place(country), span),
 		Caption: c.caption(yearsRemarks(rows)...),
 		Alt:     yearsAlt(rows, c.place(country), span),
@@ -31,7 +31,7 @@ func Years(ds *tipstats.Dataset, country string, from, to int, c Credit) *figure
 
 // Distances of the years, in points.
 const (
-	columnHeight = 22.0 // of the tallest column of a row
+	columnHeight = 36.0 // of the tallest column of a unit
 	gapHeight    = 17.0 // of a row, where no year has a figure
 	columnWidth  = 20.0
 	openHeight   = 11.0 // of the arrow on a column
@@ -68,7 +68,7 @@ func drawYears(c *figure.Canvas, rows []yearRow, from, to int) float64 {
 	g := layYears(c, rows, to-from+1)
 	y := 5.0
 	if len(rows) == 0 {
-		cross(c.As("gap"), 3, y+4)
+		gapSign(c.As("gap"), 3, y+4, notFoundWords)
 		c.As("gap").Text(10, y+7, "no figure of any stage", figure.Style{Italic: true, Color: figure.Muted})
 		return y + 10
 	}
@@ -131,11 +131,14 @@ func (g yearGrid) drawRow(c *figure.Canvas, y float64, r yearRow, first, last in
 		bottom = max(bottom, r.drawCell(c, x, base, g.width, r.cells[i]))
 		if i > first && notComparable(r.cells[i-1], r.cells[i]) {
 			edge := x - g.width/2
-			c.As("not comparable").Line(edge, base-columnHeight-4, edge, base+lineHeight, figure.Stroke{Color: figure.Heading, Dash: []float64{2, 2}})
+			c.As("not comparable").Line(edge, base-r.height(first, last)+4, edge, base+lineHeight, figure.Stroke{Color: figure.Heading, Dash: []float64{2, 2}})
 		}
 	}
 	return bottom
 }
+
+// top is the height of a column.
+func (r yearRow) top(o tipstats.Observation) float64 { return greatest(o.Count) * r.scale }
 
 // height is the room that the columns of a row need above their base, for the years from the index first up to last.
 func (r yearRow) height(first, last int) float64 {
@@ -143,9 +146,9 @@ func (r yearRow) height(first, last int) float64 {
 	for _, o := range r.cells[first:last] {
 		switch {
 		case isOpen(o.Count):
-			height = max(height, columnHeight+numberHeight+openHeight)
+			height = max(height, r.top(o)+numberHeight+openHeight)
 		case o.Count.Known():
-			height = max(height, columnHeight+numberHeight)
+			height = max(height, r.top(o)+numberHeight)
 		}
 	}
 	return height

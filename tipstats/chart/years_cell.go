@@ -19,8 +19,8 @@ func (r yearRow) drawCell(c *figure.Canvas, x, base, width float64, o tipstats.O
 		return base
 	}
 	half := columnWidth / 2
-	c.As("base").Line(x-half-6, base, x+half+6, base, figure.Stroke{Color: figure.Heading, Width: leastBar})
 	top := r.drawColumn(c, x-half, base, low, high, !o.Complete)
+	c.As("base").Line(x-half-6, base, x+half+6, base, figure.Stroke{Color: figure.Heading, Width: leastBar})
 	if isOpen(o.Count) {
 		c.As("open").Arrow(x, top-1, x, top-openHeight+1, figure.Stroke{Color: figure.Ink, Width: 1})
 		top -= openHeight
@@ -38,15 +38,15 @@ func (r yearRow) drawCell(c *figure.Canvas, x, base, width float64, o tipstats.O
 	return y
 }
 
-// drawYearGap marks a year without a figure: a cross, and the word behind it, or above it where the year is narrow.
+// drawYearGap marks a year without a figure: its mark, and the word behind it, or above it where the year is narrow.
 func drawYearGap(c *figure.Canvas, x, base, width float64, word string) {
 	italic := figure.Style{Size: c.Profile().Small, Italic: true, Color: figure.Muted}
 	if total := crossRoom + c.TextWidth(word, italic); total <= width {
-		cross(c, x-total/2+2, base-5)
+		gapSign(c, x-total/2+2, base-5, word)
 		c.Text(x-total/2+crossRoom, c.Middle(base-5, italic), word, italic)
 		return
 	}
-	cross(c, x, base-3)
+	gapSign(c, x, base-3, word)
 	italic.Anchor = figure.Middle
 	lines := c.Wrap(word, width+0.01, italic)
 	for i, line := range lines {
@@ -59,11 +59,7 @@ const crossRoom = 9.0
 
 // drawColumn draws the column of a figure from low to high and returns its top.
 func (r yearRow) drawColumn(c *figure.Canvas, x, base, low, high float64, hollow bool) float64 {
-	scale := 0.0
-	if most := r.most(); most > 0 {
-		scale = columnHeight / most
-	}
-	solid := low * scale
+	solid := low * r.scale
 	column := c.As("column " + r.label)
 	if solid > 0 {
 		segment(column, figure.Box{X: x, Y: base - solid, W: columnWidth, H: solid}, part{fill: yearFill}, hollow)
@@ -71,7 +67,7 @@ func (r yearRow) drawColumn(c *figure.Canvas, x, base, low, high float64, hollow
 	if math.IsInf(high, 1) || high == low {
 		return base - solid
 	}
-	full := high * scale
+	full := high * r.scale
 	segment(c.As("unsure "+r.label), figure.Box{X: x, Y: base - full, W: columnWidth, H: full - solid}, part{fill: yearFill, unsure: true}, hollow)
 	return base - full
 }
@@ -122,11 +118,14 @@ func (r yearRow) textWidth(c *figure.Canvas, o tipstats.Observation) float64 {
 
 // yearKeys are the keys of the marks that the rows show.
 func yearKeys(rows []yearRow) []key {
-	var open, hollow, unsure, gaps, apart bool
+	var open, hollow, unsure, apart bool
+	gaps := map[string]bool{}
 	for _, r := range rows {
 		for i, o := range r.cells {
 			low, high, known := o.Count.Bounds()
-			gaps = gaps || !known
+			if !known {
+				gaps[gapWords(o.Count)] = true
+			}
 			open = open || isOpen(o.Count)
 			unsure = unsure || known && low < high && !isOpen(o.Count)
 			hollow = hollow || known && !o.Complete
@@ -145,9 +144,7 @@ func yearKeys(rows []yearRow) []key {
 	if hollow {
 		keys = append(keys, hollowKey())
 	}
-	if gaps {
-		keys = append(keys, gapKey("no figure"))
-	}
+	keys = append(keys, gapKeys(gaps)...)
 	if apart {
 		keys = append(keys, key{"different cohorts: not comparable", func(c *figure.Canvas, b figure.Box) {
 			c.Line(b.X+b.W/2, b.Y-1, b.X+b.W/2, b.Bottom()+1, figure.Stroke{Color: figure.Heading, Dash: []float64{2, 2}})

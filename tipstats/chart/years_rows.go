@@ -12,6 +12,7 @@ type yearRow struct {
 	stage   tipstats.Stage
 	unit    tipstats.Unit
 	cells   []tipstats.Observation // one a year, with gaps in place
+	scale   float64                // points of a column for one case or person, the same in all rows of a unit
 	cohorts bool                   // whether the cells have to say their cohort
 }
 
@@ -29,6 +30,7 @@ func yearRows(ds *tipstats.Dataset, country string, from, to int) []yearRow {
 			stated := statedYears(funnels, stage, unit, from, to)
 			rows = append(rows, splitCohorts(stated, country, stage, unit, from)...)
 		}
+		scaleYears(rows, unit)
 	}
 	return rows
 }
@@ -101,18 +103,33 @@ func oneRow(row func(func(tipstats.Cohort) bool, tipstats.Cohort) yearRow, found
 	return []yearRow{r}
 }
 
-// most is the largest number that a cell of the row draws.
-func (r yearRow) most() float64 {
+// scaleYears gives the rows of a unit one scale, on which the largest number that they draw is the tallest column.
+func scaleYears(rows []yearRow, unit tipstats.Unit) {
 	most := 0.0
-	for _, o := range r.cells {
-		if low, high, known := o.Count.Bounds(); known {
-			most = max(most, low)
-			if !math.IsInf(high, 1) {
-				most = max(most, high)
+	for _, r := range rows {
+		for _, o := range r.cells {
+			if r.unit == unit {
+				most = max(most, greatest(o.Count))
 			}
 		}
 	}
-	return most
+	for i := range rows {
+		if rows[i].unit == unit && most > 0 {
+			rows[i].scale = columnHeight / most
+		}
+	}
+}
+
+// greatest is the largest number that a column draws of a count: its upper bound, or its lower one where it has no other.
+func greatest(c tipstats.Count) float64 {
+	low, high, known := c.Bounds()
+	switch {
+	case !known:
+		return 0
+	case math.IsInf(high, 1):
+		return low
+	}
+	return high
 }
 
 // isOpen reports whether nothing bounds a known count from above.

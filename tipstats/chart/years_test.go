@@ -11,11 +11,10 @@ import (
 
 func TestYearsOfPeru(t *testing.T) {
 	r := proof(t, Years(peruDataset(t), "PER", 2020, 2022, peruCredit))
-	wantText(t, r, "the report has a count for every year at 2 of 7 steps: defendants prosecuted (of differing cohorts) and convicted;",
-		"2 figures may be incomplete, 1 is only a bound", "354", "813", "103", "45", "at least 44", "121", "241", "29", "233", "89", "71",
-		"not reported", "new cases only", "new and ongoing cases", "may be incomplete", "different cohorts: not comparable")
-	if got := len(marksAs(r, figure.LineMark, "gap")); got != 2*10 {
-		t.Errorf("%d strokes of crosses, want two for each of 10 gaps", got)
+	wantText(t, r, "Convictions in Peru as reported: 29 in 2020 (may be incomplete), 233 in 2021 and 89 in 2022", "354", "813", "103", "45", "at least 44", "121", "241", "29", "233", "89", "71",
+		"not reported", "not found", "new cases only", "new and ongoing cases", "may be incomplete", "different cohorts: not comparable")
+	if got := len(marksAs(r, figure.LineMark, "gap")); got != 2+9 {
+		t.Errorf("%d strokes of gaps, want a cross for arrests in 2022 and a dash for each of 9 figures that no source states", got)
 	}
 	if got := len(marksAs(r, figure.PathMark, "open")); got != 1 {
 		t.Errorf("%d arrows, want one, at least 44", got)
@@ -27,25 +26,26 @@ func TestYearsOfPeru(t *testing.T) {
 
 func TestYearsColumnsAreAsTallAsTheirCounts(t *testing.T) {
 	r := proof(t, Years(peruDataset(t), "PER", 2020, 2022, peruCredit))
-	for row, counts := range map[string][]float64{
-		"investigations opened": {354, 813}, "convicted": {29, 233, 89}, "defendants prosecuted": {44, 121, 241}, "acquitted": {71},
+	for _, row := range []struct {
+		name   string
+		most   float64 // of all rows in the unit, which share a scale
+		counts []float64
+	}{
+		{"investigations opened", 813, []float64{354, 813}}, {"prosecutions begun", 813, []float64{103}}, {"prosecutions continued", 813, []float64{45}},
+		{"convicted", 241, []float64{29, 233, 89}}, {"defendants prosecuted", 241, []float64{44, 121, 241}}, {"acquitted", 241, []float64{71}},
 	} {
 		var boxes []figure.Box
-		for _, m := range marksAs(r, figure.RectMark, "column "+row) {
+		for _, m := range marksAs(r, figure.RectMark, "column "+row.name) {
 			if m.Fill.A > 0 {
 				boxes = append(boxes, m.Box)
 			}
 		}
-		if len(boxes) != len(counts) {
-			t.Fatalf("%s: %d columns, want %d", row, len(boxes), len(counts))
-		}
-		most := 0.0
-		for _, n := range counts {
-			most = max(most, n)
+		if len(boxes) != len(row.counts) {
+			t.Fatalf("%s: %d columns, want %d", row.name, len(boxes), len(row.counts))
 		}
 		for i, box := range boxes {
-			wantNear(t, fmt.Sprint(row, " ", counts[i]), box.H, counts[i]/most*columnHeight)
-			wantNear(t, row+" stands on the base", box.Bottom(), boxes[0].Bottom())
+			wantNear(t, fmt.Sprint(row.name, " ", row.counts[i]), box.H, row.counts[i]/row.most*columnHeight)
+			wantNear(t, row.name+" stands on the base", box.Bottom(), boxes[0].Bottom())
 		}
 	}
 }
@@ -100,7 +100,8 @@ func TestYearsManyYears(t *testing.T) {
 	for _, o := range list {
 		wantText(t, r, fmt.Sprint(o.Year), counted(o.Count))
 	}
-	if want := "Peru, 1990 to 2025: the report has a count for 28 of 36 years at one step: convicted; 9 figures may be incomplete"; fig.Title != want {
+	if want := "Convictions in Peru as reported: 101,991 in 1991 and 102,024 in 2024, the first and the last of 28 figures, " +
+		"of which 9 may be incomplete; not found for 8 years"; fig.Title != want {
 		t.Errorf("got %q, want %q", fig.Title, want)
 	}
 	if len(fig.Data.Rows) != 36 {
@@ -125,5 +126,39 @@ func TestYearsSplitsCohortsOfOneYear(t *testing.T) {
 	want := "investigations opened, prosecutions begun, prosecutions continued, arrested, defendants prosecuted, convicted, acquitted"
 	if got := strings.Join(labels, ", "); got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestYearsTitles(t *testing.T) {
+	for _, test := range []struct {
+		rows  []string // year, stage, cohort, unit, value and bound
+		title string
+	}{
+		{[]string{"2020,conviction,unstated,person,1,exact", "2022,conviction,unstated,person,2,at_least"},
+			"Convictions in X as reported: 1 in 2020 and at least 2 in 2022; not found for 2021"},
+		{[]string{"2020,conviction,unstated,person,1,exact", "2021,conviction,unstated,person,NR,exact", "2022,conviction,unstated,person,2,exact"},
+			"Convictions in X as reported: 1 in 2020 and 2 in 2022; not reported for 2021"},
+		{[]string{"2020,conviction,unstated,person,1,exact", "2020,prosecution,new,person,7,exact", "2021,prosecution,both,person,9,exact"},
+			"Persons prosecuted in X as reported: 7 in 2020 (new cases only) and 9 in 2021 (new and ongoing cases); not found for 2022"},
+		{[]string{"2022,investigation,new,case,3,exact"}, "Investigations opened in X as reported: 3 in 2022; not found for 2020 and 2021"},
+		{[]string{"2022,conviction,new,person,3,exact", "2021,conviction,new,person,4,exact"},
+			"Convictions in X, in new cases only, as reported: 4 in 2021 and 3 in 2022; not found for 2020"},
+		{[]string{"2022,arrest,unstated,person,NR,exact", "2021,conviction,unstated,person,NR,exact"},
+			"The report states no count on enforcement in X for 2020 to 2022: arrests and convictions not reported"},
+	} {
+		csv := "country,report,year,stage,cohort,form,unit,value,bound,slice,complete,source,locator,note\n"
+		for _, row := range test.rows {
+			c := strings.Split(row, ",")
+			csv += fmt.Sprintf("PER,2023,%s,%s,%s,all,%s,%s,%s,,true,s,,\n", c[0], c[1], c[2], c[3], c[4], c[5])
+		}
+		ds, err := tipstats.ReadCSV(strings.NewReader(csv))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fig := Years(ds, "PER", 2020, 2022, Credit{Country: "X"})
+		if fig.Title != test.title {
+			t.Errorf("%q: got %q, want %q", test.rows, fig.Title, test.title)
+		}
+		proof(t, fig)
 	}
 }

@@ -7,94 +7,120 @@ import (
 	"github.com/tipstats/tip/tipstats"
 )
 
-// yearsTitle says for how many of the figures the report has a count in every year, and how sure those are.
+// yearsTitle states the figures of one step in each year: the convictions, or the step of which most years are known; or
+// it says what is missing.
 func yearsTitle(rows []yearRow, place, span string) string {
-	if len(rows) == 0 {
-		return fmt.Sprintf("The report states no figure on enforcement in %s for %s", place, span)
-	}
-	var full []string
-	doubtful, open := 0, 0
-	for _, r := range rows {
-		known, doubted, bounded := r.tally()
-		doubtful, open = doubtful+doubted, open+bounded
-		if known == len(r.cells) {
-			label := r.label
-			if !r.isComparable() {
-				label += " (of differing cohorts)"
-			}
-			full = append(full, label)
-		}
-	}
-	everyYear := ""
-	if len(rows[0].cells) > 1 {
-		everyYear = " for every year"
-	}
-	title := fmt.Sprintf("%s, %s: the report has a count%s at %s", place, span, everyYear, stepList(full, len(rows)))
-	if len(rows) == 1 {
-		known, _, _ := rows[0].tally()
-		title = fmt.Sprintf("%s, %s: the report has a count for %d of %s at one step: %s", place, span, known,
-			countNoun(len(rows[0].cells), "year"), rows[0].label)
-	}
-	var unsure []string
-	if doubtful > 0 {
-		unsure = append(unsure, countNoun(doubtful, "figure")+" may be incomplete")
-	}
-	if open > 0 {
-		unsure = append(unsure, fmt.Sprintf("%s %s only a bound", whole(open), isOrAre(open)))
-	}
-	if len(unsure) > 0 {
-		title += "; " + strings.Join(unsure, ", ")
-	}
-	return title
-}
-
-// stepList says which of the rows have a figure in every year: "2 of 8 steps (convicted and acquitted)".
-func stepList(full []string, rows int) string {
+	r, known := tellingRow(rows)
 	switch {
-	case len(full) == 0:
-		return "none of " + countNoun(rows, "step")
-	case len(full) == rows:
-		return fmt.Sprintf("each of %d steps", rows)
-	case len(full) <= 3:
-		return fmt.Sprintf("%d of %s: %s", len(full), countNoun(rows, "step"), listed(full))
+	case len(rows) == 0:
+		return fmt.Sprintf("The report states no figure on enforcement in %s for %s", place, span)
+	case known == 0:
+		return fmt.Sprintf("The report states no count on enforcement in %s for %s: %s", place, span, missingSteps(rows))
 	}
-	return fmt.Sprintf("%d of %s", len(full), countNoun(rows, "step"))
+	noun, cohort, split := strings.Cut(capitalised(r.noun()), ", ")
+	head := fmt.Sprintf("%s in %s as reported: ", noun, place)
+	if split {
+		head = fmt.Sprintf("%s in %s, %s, as reported: ", noun, place, cohort)
+	}
+	if all := head + r.figures(len(r.cells)); !tooLong(all) {
+		return all
+	}
+	return head + r.figures(mostTitled)
 }
 
-func isOrAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
-}
+// mostTitled is the number of figures beyond which a title that would be too long names the first and the last alone.
+const mostTitled = 2
 
-// isComparable reports whether no two years of the row are of cohorts that are stated and differ.
-func (r yearRow) isComparable() bool {
-	for i, a := range r.cells {
-		for _, b := range r.cells[:i] {
-			if notComparable(a, b) {
-				return false
-			}
+// tellingRow is the row that the title tells of, and of how many years it has a figure.
+func tellingRow(rows []yearRow) (telling yearRow, known int) {
+	for _, r := range rows {
+		n := r.known()
+		isVerdict := r.stage == tipstats.Conviction && n >= 2
+		wasVerdict := telling.stage == tipstats.Conviction && known >= 2
+		if telling.cells == nil || isVerdict && !wasVerdict || isVerdict == wasVerdict && n > known {
+			telling, known = r, n
 		}
 	}
-	return true
+	return telling, known
 }
 
-// tally counts the cells that have a figure, those that the source doubts, and those that are bounds.
-func (r yearRow) tally() (known, doubted, bounded int) {
+// noun is what a row counts, in a sentence: "convictions", "persons prosecuted", "prosecutions begun".
+func (r yearRow) noun() string {
+	cohort := r.cells[0].Cohort
+	for _, o := range r.cells {
+		if o.Cohort != cohort {
+			cohort = tipstats.UnstatedCohort // each figure says its own
+		}
+	}
+	if r.unit == tipstats.Case {
+		return stageLabel(r.stage, r.unit, cohort)
+	}
+	switch r.stage {
+	case tipstats.Prosecution, tipstats.Investigation:
+		return "persons " + strings.TrimPrefix(personLabel(r.stage), "defendants ")
+	}
+	return r.stage.Plural() + personCohort(r.stage, cohort)
+}
+
+// figures lists the figures of a row with their years and what is to be known of them, the first and the last alone where there
+// are more than most, and the years without one.
+func (r yearRow) figures(most int) string {
+	var list []string
+	gaps := map[string][]string{}
+	doubted := 0
 	for _, o := range r.cells {
 		if !o.Count.Known() {
+			gaps[gapWords(o.Count)] = append(gaps[gapWords(o.Count)], fmt.Sprint(o.Year))
 			continue
 		}
-		known++
+		text := fmt.Sprintf("%s in %d", counted(o.Count), o.Year)
+		if notes := r.notes(o); len(notes) > 0 {
+			text += " (" + strings.Join(notes, ", ") + ")"
+		}
 		if !o.Complete {
 			doubted++
 		}
-		if _, exact := o.Count.Value(); !exact {
-			bounded++
+		list = append(list, text)
+	}
+	text := listed(list)
+	if n := len(list); n > most {
+		text = fmt.Sprintf("%s and %s, the first and the last of %s", list[0], list[n-1], countNoun(n, "figure"))
+		if doubted > 0 {
+			text += fmt.Sprintf(", of which %s may be incomplete", whole(doubted))
 		}
 	}
-	return known, doubted, bounded
+	for _, words := range []string{notReportedWords, notFoundWords} {
+		switch years := gaps[words]; {
+		case len(years) > 3:
+			text += fmt.Sprintf("; %s for %s", words, countNoun(len(years), "year"))
+		case len(years) > 0:
+			text += "; " + words + " for " + listed(years)
+		}
+	}
+	return text
+}
+
+// missingSteps names the steps of which rows without any count speak.
+func missingSteps(rows []yearRow) string {
+	var nouns []string
+	for _, r := range rows {
+		nouns = append(nouns, r.noun())
+	}
+	if len(nouns) > 4 {
+		nouns = append(nouns[:3:3], whole(len(nouns)-3)+" further steps")
+	}
+	return listed(nouns) + " " + notReportedWords
+}
+
+// known counts the years of which the row has a figure.
+func (r yearRow) known() int {
+	n := 0
+	for _, o := range r.cells {
+		if o.Count.Known() {
+			n++
+		}
+	}
+	return n
 }
 
 // yearsRemarks are the sentences of the caption.
@@ -107,7 +133,7 @@ func yearsRemarks(rows []yearRow) []string {
 			apart = apart || i > 0 && notComparable(r.cells[i-1], o)
 		}
 	}
-	remarks := []string{"Each figure is that of the newest edition in the data", gapWordsMeaning(all)}
+	remarks := []string{"Each figure is that of the newest edition in the data"}
 	if apart {
 		remarks = append(remarks, "A dashed line stands between figures of new cases only and figures that include ongoing cases: their difference measures no change")
 	}

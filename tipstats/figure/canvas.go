@@ -17,7 +17,10 @@ type Canvas struct {
 	origin Point
 	width  float64
 	height float64
+	scale  float64 // of the canvas' lengths to points of the page; 0 stands for 1
 	role   string
+	group  *group // of a panel of a composite
+	column int    // of the composite's grid
 }
 
 // record is what the canvases of one figure draw into.
@@ -39,8 +42,17 @@ func (c *Canvas) Width() float64 { return c.width }
 // Height returns the height of the canvas.
 func (c *Canvas) Height() float64 { return c.height }
 
-// Profile returns the profile that the figure is made for, for its type sizes.
-func (c *Canvas) Profile() Profile { return c.record.profile }
+// Profile returns the profile that the figure is made for, for its type sizes,
+// in the lengths of the canvas.
+func (c *Canvas) Profile() Profile {
+	p := c.record.profile
+	if k := c.factor(); k != 1 {
+		for _, length := range []*float64{&p.Width, &p.MaxHeight, &p.Title, &p.Subtitle, &p.Label, &p.Small, &p.Caption, &p.MinText} {
+			*length /= k
+		}
+	}
+	return p
+}
 
 // As returns the same canvas under a name: whatever is drawn through it carries
 // the name as its Role, so that errors and tests can speak of it.
@@ -54,7 +66,7 @@ func (c *Canvas) As(role string) *Canvas {
 // canvas with its own origin. It does not clip.
 func (c *Canvas) Panel(x, y, w, h float64) *Canvas {
 	part := *c
-	part.origin = Point{c.origin.X + x, c.origin.Y + y}
+	part.origin = c.onPage(x, y)
 	part.width, part.height = w, h
 	return &part
 }
@@ -124,10 +136,10 @@ func (c *Canvas) stroke(s Stroke) (Stroke, bool) {
 func (c *Canvas) add(kind Kind, p path, fill Color, s Stroke) {
 	for i := range p {
 		for j := range p[i].p {
-			p[i].p[j].X += c.origin.X
-			p[i].p[j].Y += c.origin.Y
+			p[i].p[j] = c.onPage(p[i].p[j].X, p[i].p[j].Y)
 		}
 	}
+	s = s.enlarged(c.factor())
 	q, ok := p.snapped()
 	if !ok {
 		c.record.fault("%s: a coordinate is not a finite number; check for a division by zero or a missing value", c.name("mark"))

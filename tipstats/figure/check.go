@@ -27,6 +27,7 @@ func check(r *Rendered, p Profile) []error {
 		}
 		texts = append(texts, m)
 	}
+	problems = append(problems, crossings(r.marks)...)
 	for i, a := range texts {
 		for _, b := range texts[i+1:] {
 			if len(problems) > maxProblems {

@@ -32,6 +32,10 @@
 // random number and no font of the machine, so the same data gives the same
 // bytes everywhere; [Same] compares two files and says what differs.
 //
+// A figure may carry a record, a text for programs that says what it was made
+// from: [Figure].Record puts it into all three files, and [ReadRecord] takes it
+// out and says whether the file is as it was written.
+//
 // Text is set without kerning and without ligatures in all three formats, and
 // from left to right only: Hebrew and Arabic are refused rather than set
 // wrongly. The package draws figures; it knows nothing of what they show. The

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A Figure is what an author says of one figure. Name, Title, Alt, Height and
-// Draw are required.
+// A Figure is what an author says of one figure. Name, Title and Alt are
+// required, and either Draw with Height, or Fit.
 type Figure struct {
 	Name     string        // file name without ending: letters, digits and single hyphens between them
 	Title    string        // the finding, a sentence
@@ -20,10 +20,21 @@ type Figure struct {
 	Caption  []string      // paragraphs: what the marks mean, method, n, source with edition, path of the data
 	Alt      string        // what a reader who cannot see the figure should know
 	Keywords []string      // for the metadata of the files, beside the name
+	Record   string        // for programs that read the files with ReadRecord: what the figure was made from; may be empty
 	Profile  Profile       // the zero Profile is Nature2
 	Height   float64       // points, of the drawing area between subtitle and caption
 	Draw     func(*Canvas) // draws into the drawing area
-	Data     Table         // what the figure shows
+
+	// Fit takes the place of Draw and Height where the height follows from what
+	// is drawn: it draws from the top of a drawing area that is as wide as the
+	// profile allows, and returns the height that it has used. So one figure
+	// lays itself out for every profile.
+	Fit func(*Canvas) (height float64)
+	// Tall lets the page of a figure with Fit be higher than its profile says,
+	// up to 2000 points, where there is more to show than a page holds.
+	Tall bool
+
+	Data Table // what the figure shows
 }
 
 // Rendered is a figure that has been laid out and checked. Its methods may be
@@ -33,6 +44,7 @@ type Rendered struct {
 	title    string
 	alt      string
 	keywords []string
+	record   string
 	width    float64
 	height   float64
 	area     Box
@@ -86,11 +98,15 @@ func (f *Figure) validate() (problems []error, drawable bool) {
 		problems = append(problems, fmt.Errorf(format, args...))
 	}
 	drawable = true
-	if f.Draw == nil {
+	switch {
+	case f.Draw != nil && f.Fit != nil:
+		fault("both Draw and Fit are given: a figure is drawn by one of them")
+		drawable = false
+	case f.Draw == nil && f.Fit == nil:
 		fault("no Draw function: there is nothing to draw")
 		drawable = false
 	}
-	if !(f.Height > 0 && f.Height <= longestSide) {
+	if f.Fit == nil && !(f.Height > 0 && f.Height <= longestSide) {
 		fault("height %v: the height of the drawing area is a number of points above 0, at most %d", f.Height, longestSide)
 		drawable = false
 	}
@@ -109,7 +125,7 @@ func (f *Figure) validate() (problems []error, drawable bool) {
 			fault("no %s: %s", required.what, required.expected)
 		}
 	}
-	for _, text := range append([]string{f.Alt}, f.Keywords...) {
+	for _, text := range append([]string{f.Alt, f.Record}, f.Keywords...) {
 		if r, bad := unwritable(text); bad {
 			fault("%s holds %U, which no XML file can hold; leave it out", quote(text), r)
 		}

@@ -37,23 +37,41 @@ func (f *Figure) layOut() layout {
 
 	area := Box{margin, snap(y + areaDrop), inner, snap(f.Height)}
 	drawn := len(rec.marks)
-	f.Draw(page.Panel(area.X, area.Y, area.W, area.H))
+	if f.Fit != nil {
+		area.H = snap(rec.fitted(f.Fit(page.Panel(area.X, area.Y, area.W, 0))))
+	} else {
+		f.Draw(page.Panel(area.X, area.Y, area.W, area.H))
+	}
 	if len(rec.marks) == drawn && len(rec.problems) == 0 {
 		rec.fault("Draw drew nothing; a figure shows something")
 	}
 
 	y = f.setCaption(page, area.Bottom(), inner)
 	height := snap(y + bottomDrop)
-	if height > snap(p.MaxHeight) {
+	most := p.MaxHeight
+	if f.Tall && f.Fit != nil {
+		most = max(most, longestSide)
+	}
+	if height > snap(most) {
 		rec.fault("the page is %.2f points high; the profile %s allows %.2f: make the drawing area (%.2f) lower or the caption shorter",
-			height, p.Name, p.MaxHeight, f.Height)
+			height, p.Name, most, area.H)
 	}
 	r := &Rendered{name: f.Name, title: plain(f.Title), alt: plain(f.Alt), width: width, height: height, area: area, marks: rec.marks}
 	r.keywords = []string{"figure " + f.Name}
+	r.record = plain(f.Record)
 	for _, k := range f.Keywords {
 		r.keywords = append(r.keywords, plain(k))
 	}
 	return layout{record: rec, rendered: r}
+}
+
+// fitted is the height that a Fit function has returned, or 0 and a fault.
+func (r *record) fitted(height float64) float64 {
+	if !(height > 0 && height <= longestSide) {
+		r.fault("Fit returned the height %v: the height that was drawn is a number of points above 0, at most %d", height, longestSide)
+		return 0
+	}
+	return height
 }
 
 // setCaption draws the rule and the caption under a drawing area that ends at

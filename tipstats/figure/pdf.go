@@ -27,6 +27,9 @@ func (r *Rendered) PDF() ([]byte, error) {
 	doc.SetSubject(r.alt, true)
 	doc.SetKeywords(strings.Join(r.keywords, ", "), true)
 	doc.SetLang("en")
+	if r.record != "" {
+		doc.SetXmpMetadata(r.xmp())
+	}
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
 	w := &pdfWriter{doc: doc, height: r.height, opacity: 1}
@@ -42,7 +45,11 @@ func (r *Rendered) PDF() ([]byte, error) {
 	if err := doc.Output(&out); err != nil {
 		return nil, fmt.Errorf("figure %q: PDF: %w", r.name, err)
 	}
-	return out.Bytes(), nil
+	file, err := r.sealedPDF(out.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("figure %q: PDF: %w", r.name, err)
+	}
+	return file, nil
 }
 
 // pdfWriter keeps what is in force, so as to write changes only.

@@ -6,8 +6,10 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"math"
 	"strings"
+	"sync"
 )
 
 const pngSignature = "\x89PNG\r\n\x1a\n"
@@ -17,6 +19,7 @@ const pngSignature = "\x89PNG\r\n\x1a\n"
 func (r *Rendered) PNG() ([]byte, error) {
 	dots := func(points float64) int { return max(1, int(math.Round(points*dotsPerInch/72))) }
 	picture := newRaster(dots(r.width), dots(r.height))
+	defer picture.release()
 	for i := range r.marks {
 		picture.mark(&r.marks[i])
 	}
@@ -48,7 +51,11 @@ func (r *Rendered) PNG() ([]byte, error) {
 	}
 	chunk(&out, "IDAT", data)
 	chunk(&out, "IEND", nil)
-	return out.Bytes(), nil
+	file, err := r.sealedPNG(out.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("figure %q: PNG: %w", r.name, err)
+	}
+	return file, nil
 }
 
 func chunk(out *bytes.Buffer, name string, data []byte) {
@@ -61,14 +68,22 @@ func chunk(out *bytes.Buffer, name string, data []byte) {
 	out.Write(binary.BigEndian.AppendUint32(nil, sum.Sum32()))
 }
 
+// deflaters are compressors that are done with: each takes a megabyte, which serves the next figure.
+var deflaters = sync.Pool{New: func() any {
+	w, err := zlib.NewWriterLevel(io.Discard, zlib.BestSpeed)
+	if err != nil {
+		panic("figure: " + err.Error()) // the level is a constant
+	}
+	return w
+}}
+
 // deflate compresses at the fastest level: these pictures are mostly flat, and
 // slower levels take several times as long for little.
 func deflate(rows []byte) ([]byte, error) {
 	var data bytes.Buffer
-	w, err := zlib.NewWriterLevel(&data, zlib.BestSpeed)
-	if err != nil {
-		return nil, err
-	}
+	w := deflaters.Get().(*zlib.Writer)
+	defer deflaters.Put(w)
+	w.Reset(&data)
 	if _, err := w.Write(rows); err != nil {
 		return nil, err
 	}
@@ -83,27 +98,29 @@ func deflate(rows []byte) ([]byte, error) {
 // zero: no filter. depth holds the bit depth and the colour type.
 func (p *raster) rows() (depth [2]byte, rows, palette []byte) {
 	index := make(map[uint32]byte)
-	rows = make([]byte, 0, p.h*(p.w+1))
-	last, lastIndex := ^uint32(0), byte(0)
+	p.data = sized(p.data, p.h*(p.w+1))
 	for y := range p.h {
-		rows = append(rows, 0)
-		for _, c := range p.pix[y*p.w : (y+1)*p.w] {
-			if c != last {
-				i, known := index[c]
-				if !known {
-					if len(index) == 256 {
-						return [2]byte{8, 2}, p.trueColor(), nil
-					}
-					i = byte(len(index))
-					index[c] = i
-					palette = append(palette, byte(c>>16), byte(c>>8), byte(c))
+		out := p.data[y*(p.w+1) : (y+1)*(p.w+1)]
+		out[0] = 0
+		out = out[1:]
+		row := p.pix[y*p.w : (y+1)*p.w]
+		for x := 0; x < len(row); {
+			c := row[x]
+			i, known := index[c]
+			if !known {
+				if len(index) == 256 {
+					return [2]byte{8, 2}, p.trueColor(), nil
 				}
-				last, lastIndex = c, i
+				i = byte(len(index))
+				index[c] = i
+				palette = append(palette, byte(c>>16), byte(c>>8), byte(c))
 			}
-			rows = append(rows, lastIndex)
+			for ; x < len(row) && row[x] == c; x++ {
+				out[x] = i
+			}
 		}
 	}
-	return [2]byte{8, 3}, rows, palette
+	return [2]byte{8, 3}, p.data, palette
 }
 
 func (p *raster) trueColor() []byte {

@@ -1,5 +1,7 @@
 package figure
 
+import "sync/atomic"
+
 // The raster is 300 dots per inch, and each dot is divided into 240 steps, so
 // that the grid of 0.01 point that marks are recorded on falls on whole steps:
 // 0.01 point is 1/24 dot is 10 steps. Everything from here to the pixels is
@@ -21,15 +23,36 @@ type raster struct {
 	w, h int      // dots
 	pix  []uint32 // 0xRRGGBB
 	area []int32  // twice the signed area covered, as differences along each row of the window
+	data []byte   // the rows of the PNG
 }
 
+// spare is a raster that is done with. A picture takes ten megabytes, which serve the next figure. A sync.Pool would not
+// do: the collector runs more often than figures are drawn, and empties it.
+var spare atomic.Pointer[raster]
+
 func newRaster(w, h int) *raster {
-	p := &raster{w: w, h: h, pix: make([]uint32, w*h)}
+	p := spare.Swap(nil)
+	if p == nil {
+		p = new(raster)
+	}
+	p.w, p.h = w, h
+	p.pix = sized(p.pix, w*h)
 	p.pix[0] = 0xFFFFFF
 	for n := 1; n < len(p.pix); n *= 2 {
 		copy(p.pix[n:], p.pix[:n])
 	}
 	return p
+}
+
+// release keeps the memory of a raster for the next one.
+func (p *raster) release() { spare.Store(p) }
+
+// sized is a slice of n elements, of which nothing is known.
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
 }
 
 // fill paints the inside of closed outlines, by the nonzero rule where they do
@@ -42,10 +65,7 @@ func (p *raster) fill(outlines [][]stepPoint, c Color) {
 	}
 	stride := x1 - x0 + 2
 	n := stride * (y1 - y0)
-	if cap(p.area) < n {
-		p.area = make([]int32, n)
-	}
-	p.area = p.area[:n]
+	p.area = sized(p.area, n)
 	clear(p.area)
 	a := accumulator{area: p.area, x0: x0 * steps, x1: x1 * steps, y0: y0 * steps, y1: y1 * steps, stride: stride}
 	for _, o := range outlines {

@@ -24,7 +24,7 @@ func (r *Rendered) SVG() []byte {
 		w.mark(&r.marks[i])
 	}
 	w.b.WriteString("</g>\n</svg>\n")
-	return []byte(w.b.String())
+	return r.sealedSVG([]byte(w.b.String()))
 }
 
 type svgWriter struct{ b strings.Builder }

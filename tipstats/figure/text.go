@@ -15,8 +15,10 @@ func (c *Canvas) Text(x, y float64, s string, style Style) {
 	if s == "" {
 		return
 	}
-	style = style.complete(c.record.profile)
-	x, y = x+c.origin.X, y+c.origin.Y
+	style = style.complete(c.Profile())
+	style.Size *= c.factor()
+	at := c.onPage(x, y)
+	x, y = at.X, at.Y
 	if !finite(x, y, style.Size, style.Angle) {
 		c.record.fault("text %s: a coordinate, size or angle is not a finite number", quote(s))
 		return
@@ -40,13 +42,13 @@ func (c *Canvas) Text(x, y float64, s string, style Style) {
 
 // TextWidth returns the width of s as Text would set it, in points.
 func (c *Canvas) TextWidth(s string, style Style) float64 {
-	return textWidth(norm.NFC.String(s), style.complete(c.record.profile))
+	return textWidth(norm.NFC.String(s), style.complete(c.Profile()))
 }
 
 // Middle returns the y coordinate of the baseline for which capitals and
 // digits of the style are centred on y.
 func (c *Canvas) Middle(y float64, style Style) float64 {
-	return y + style.complete(c.record.profile).Size*capHeight/unitsPerEm/2
+	return y + style.complete(c.Profile()).Size*capHeight/unitsPerEm/2
 }
 
 // textWidth is the sum of the advance widths.

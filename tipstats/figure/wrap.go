@@ -14,7 +14,7 @@ import (
 // line is broken after a slash, hyphen, dot or underscore, else where it must.
 // A line feed begins a new line.
 func (c *Canvas) Wrap(s string, width float64, style Style) []string {
-	return wrap(s, width, style.complete(c.record.profile))
+	return wrap(s, width, style.complete(c.Profile()))
 }
 
 func wrap(s string, width float64, style Style) []string {

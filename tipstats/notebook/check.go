@@ -30,7 +30,19 @@ type Report struct {
 // for one that is not read now.
 type DataChange struct{ Path, Recorded, Now string }
 
-// A Difference is a stale file, the figure or table that it belongs to ("figure funnel", "documents"), and the first thing
+// String is the change in words.
+func (c DataChange) String() string {
+	switch {
+	case c.Recorded == "":
+		return c.Path + " is read now and was not then"
+	case c.Now == "":
+		return c.Path + " was read then and is not now"
+	}
+	return fmt.Sprintf("%s has changed (SHA-256 %.12s… then, %.12s… now)", c.Path, c.Recorded, c.Now)
+}
+
+// A Difference is a stale file, the figure or table that it belongs to ("figure funnel", "documents"; a figure whose record of the
+// data alone is stale belongs to the "records"), and the first thing
 // in which it differs.
 type Difference struct{ File, Part, Detail string }
 
@@ -49,12 +61,18 @@ func (r Report) Fresh() bool { return len(r.Stale)+len(r.Missing)+len(r.Orphaned
 // version and the platform; everything else byte for byte. The error is that of the notebook or of reading the folder; a
 // report that is not Fresh is no error.
 func Check(n Notebook, folder string) (Report, error) {
-	report := Report{Notebook: n.Name, Folder: folder, Command: n.command()}
 	files, err := Generate(n)
 	if err != nil {
-		return report, err
+		return Report{Notebook: n.Name, Folder: folder, Command: n.command()}, err
 	}
+	return compare(n, files, folder)
+}
+
+// compare compares the files of a notebook with those in a folder.
+func compare(n Notebook, files map[string][]byte, folder string) (Report, error) {
+	report := Report{Notebook: n.Name, Folder: folder, Command: n.command()}
 	var recorded, fresh provenance
+	var err error
 	if fresh, err = parseProvenance(files[provenanceFile]); err != nil {
 		return report, err
 	}
@@ -71,7 +89,11 @@ func Check(n Notebook, folder string) (Report, error) {
 			recorded, _ = parseProvenance(old) // if it cannot be read it is stale, and records nothing
 		}
 		if same, detail := sameFile(name, old, files[name]); !same {
-			report.Stale = append(report.Stale, Difference{name, partOf(name, files), detail})
+			part := partOf(name, files)
+			if sameDrawing(old, files[name]) {
+				part = recordPart
+			}
+			report.Stale = append(report.Stale, Difference{name, part, detail})
 		}
 	}
 	if report.Unknown = recorded.Data == nil; !report.Unknown {
@@ -90,6 +112,16 @@ func sameFile(name string, old, made []byte) (bool, string) {
 		return true, ""
 	}
 	return false, firstLine(old, made)
+}
+
+// recordPart is the part of a file of a figure that is drawn as it was, but from data of which some has changed.
+const recordPart = "records of their data in figures that are drawn the same"
+
+// sameDrawing reports whether two files of a figure differ in their records alone.
+func sameDrawing(old, made []byte) bool {
+	was, errOld := figure.ReadRecord(old)
+	is, errMade := figure.ReadRecord(made)
+	return errOld == nil && errMade == nil && was.Intact && was.Content == is.Content
 }
 
 // firstLine names the first line in which two texts differ.
@@ -153,14 +185,7 @@ func (r Report) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s is not what the data and the code make now\n", r.Notebook, r.Folder)
 	for _, c := range r.Data {
-		switch {
-		case c.Recorded == "":
-			fmt.Fprintf(&b, "  data: %s is read now and was not when the folder was made\n", c.Path)
-		case c.Now == "":
-			fmt.Fprintf(&b, "  data: %s was read when the folder was made and is not now\n", c.Path)
-		default:
-			fmt.Fprintf(&b, "  data: %s has changed (SHA-256 %.12s… then, %.12s… now)\n", c.Path, c.Recorded, c.Now)
-		}
+		fmt.Fprintf(&b, "  data: %s\n", c)
 	}
 	switch {
 	case len(r.Data) > 0 || len(r.Stale) == 0:

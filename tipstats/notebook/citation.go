@@ -9,6 +9,7 @@ import (
 // citation is how to cite a figure.
 type citation struct {
 	Plain  string
+	APA    string // in the manner of the seventh edition of the APA's manual
 	BibTeX string
 }
 
@@ -57,8 +58,52 @@ func (d *Doc) cite(p *picture) citation {
 	key := n.Name + "-" + p.figure.Name
 	return citation{
 		Plain:  strings.TrimSpace(plain.String()),
+		APA:    n.apa(p.number, title),
 		BibTeX: fmt.Sprintf("@misc{%s,\n%s}\n", key, fields.String()),
 	}
+}
+
+// apa cites a figure in the manner of the APA's Publication Manual (7th edition, sections 8.11, 9.8 and 10.14): author, year, title, kind,
+// where it stands, address. What has no author begins with its title, what has no year says n.d.
+func (n Notebook) apa(number int, title string) string {
+	authors := make([]string, len(n.Authors))
+	for i, author := range n.Authors {
+		authors[i] = initials(author)
+	}
+	year := "n.d."
+	if n.Year != 0 {
+		year = fmt.Sprint(n.Year)
+	}
+	what := title + " [Figure]."
+	if last := len(authors) - 1; last >= 0 {
+		by := authors[last]
+		if last > 0 {
+			by = strings.Join(authors[:last], ", ") + ", & " + by
+		}
+		what = strings.TrimSuffix(by, ".") + ". (" + year + "). " + what
+	} else {
+		what += " (" + year + ")."
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s In %s (Figure %d). %s", what, n.Title, number, n.Address))
+}
+
+// initials writes "Castro, María José" as "Castro, M. J."; an organisation stays as it is.
+func initials(author string) string {
+	family, given, person := strings.Cut(author, ",")
+	if !person {
+		return author
+	}
+	short := family + ","
+	for _, name := range strings.Fields(given) {
+		parts := strings.Split(name, "-")
+		for i, part := range parts {
+			if first := []rune(part); len(first) > 0 {
+				parts[i] = string(first[0]) + "."
+			}
+		}
+		short += " " + strings.Join(parts, "-")
+	}
+	return short
 }
 
 var latexEscapes = strings.NewReplacer(

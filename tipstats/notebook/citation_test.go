@@ -33,6 +33,22 @@ func TestCitation(t *testing.T) {
 	}
 }
 
+func TestAPA(t *testing.T) {
+	for _, c := range []struct {
+		n        Notebook
+		expected string
+	}{
+		{Notebook{Title: "Peru", Authors: []string{"Castro, María José", "Sartre, Jean-Paul", "The tipstats authors"}, Year: 2026, Address: "https://example.org"},
+			"Castro, M. J., Sartre, J.-P., & The tipstats authors. (2026). Of 160, 89 [Figure]. In Peru (Figure 3). https://example.org"},
+		{Notebook{Title: "Peru", Authors: []string{"Castro, María"}, Year: 2026}, "Castro, M. (2026). Of 160, 89 [Figure]. In Peru (Figure 3)."},
+		{Notebook{Title: "Peru"}, "Of 160, 89 [Figure]. (n.d.). In Peru (Figure 3)."},
+	} {
+		if got := c.n.apa(3, "Of 160, 89"); got != c.expected {
+			t.Errorf("%q, expected %q", got, c.expected)
+		}
+	}
+}
+
 func TestLaTeX(t *testing.T) {
 	if got, expected := latex(`\a{b}$c&d#e_f%g~h^i`), `\textbackslash{}a\{b\}\$c\&d\#e\_f\%g\textasciitilde{}h\textasciicircum{}i`; got != expected {
 		t.Errorf("%s\nexpected\n%s", got, expected)

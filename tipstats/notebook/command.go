@@ -22,19 +22,11 @@ import (
 // An error is written to standard error and ends the program with status 1; a flag or an argument that is not known, with
 // status 2.
 func Main(n Notebook) {
-	os.Exit(command{notebooks: []Notebook{n}}.run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(command{n}.run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// MainAll is Main for several notebooks, with a line of progress for each. With -out DIR each has its folder DIR/NAME.
-func MainAll(notebooks ...Notebook) {
-	os.Exit(command{notebooks: notebooks, apart: true}.run(os.Args[1:], os.Stdout, os.Stderr))
-}
-
-// command is the command line of one notebook or of several.
-type command struct {
-	notebooks []Notebook
-	apart     bool // with -out, each notebook has a folder of its own
-}
+// command is the command line of a notebook.
+type command struct{ Notebook }
 
 func (c command) run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("notebook", flag.ContinueOnError)
@@ -59,27 +51,19 @@ func (c command) run(args []string, stdout, stderr io.Writer) int {
 		c.usage(stderr, flags)
 		return 2
 	}
-	status := 0
-	for _, n := range c.notebooks {
-		folder, err := c.folder(n, *out)
-		if err == nil {
-			err = act(n, folder, *out, *check, stdout)
-		}
-		if err != nil {
-			fmt.Fprintln(stderr, err)
-			status = 1
-		}
+	folder, err := c.folder(*out)
+	if err == nil {
+		err = act(c.Notebook, folder, *out, *check, stdout)
 	}
-	return status
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	return 0
 }
 
 func (c command) usage(w io.Writer, flags *flag.FlagSet) {
-	names := make([]string, len(c.notebooks))
-	for i, n := range c.notebooks {
-		names[i] = n.Name
-	}
-	fmt.Fprintf(w, "Writes the figures and documents of %s to figures/ in the module, or to the folder of -out.\n",
-		strings.Join(names, ", "))
+	fmt.Fprintf(w, "Writes the figures and documents of %s to figures/ in the module, or to the folder of -out.\n", c.Name)
 	flags.SetOutput(w)
 	flags.PrintDefaults()
 }
@@ -108,12 +92,9 @@ func act(n Notebook, folder, out string, check bool, stdout io.Writer) error {
 	return err
 }
 
-// folder is where the files of a notebook belong.
-func (c command) folder(n Notebook, out string) (string, error) {
-	switch {
-	case out != "" && c.apart:
-		return filepath.Join(out, n.Name), nil
-	case out != "":
+// folder is where the files of the notebook belong.
+func (c command) folder(out string) (string, error) {
+	if out != "" {
 		return out, nil
 	}
 	working, err := os.Getwd()
@@ -124,7 +105,7 @@ func (c command) folder(n Notebook, out string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	folder := filepath.Join(root, "figures", n.Name)
+	folder := filepath.Join(root, "figures", c.Name)
 	if relative, err := filepath.Rel(working, folder); err == nil && !strings.HasPrefix(relative, "..") {
 		return relative, nil
 	}

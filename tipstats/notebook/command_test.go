@@ -39,7 +39,7 @@ func checkout(t *testing.T, module string) string {
 
 func TestCommandWritesAndChecks(t *testing.T) {
 	root := checkout(t, modulePath)
-	c := command{notebooks: []Notebook{small("small", "A sentence.")}}
+	c := command{small("small", "A sentence.")}
 	folder := filepath.Join(root, "figures", "small")
 
 	status, stdout, stderr := call(c, "-check")
@@ -63,32 +63,26 @@ func TestCommandWritesAndChecks(t *testing.T) {
 
 func TestCommandOut(t *testing.T) {
 	t.Chdir(t.TempDir())
-	one := command{notebooks: []Notebook{small("small", "A sentence.")}}
+	one := command{small("small", "A sentence.")}
 	if status, _, stderr := call(one, "-out", "a/b"); status != 0 {
 		t.Error(stderr)
 	}
-	two := command{notebooks: []Notebook{small("one", "A sentence."), small("two", "A sentence.")}, apart: true}
-	if status, stdout, stderr := call(two, "-out", "c"); status != 0 || strings.Count(stdout, "\n") != 2 {
-		t.Errorf("%q, %q", stdout, stderr)
+	if status, _, stderr := call(one, "-check", "-out", "a/b"); status != 0 {
+		t.Error(stderr)
 	}
-	for _, path := range []string{"a/b/README.md", "c/one/README.md", "c/two/README.md"} {
-		if _, err := os.Stat(path); err != nil {
-			t.Error(err)
-		}
-	}
-	if err := os.Remove("c/two/README.md"); err != nil {
+	if err := os.Remove("a/b/README.md"); err != nil {
 		t.Fatal(err)
 	}
-	if status, stdout, stderr := call(two, "-check", "-out", "c"); status != 1 || !strings.Contains(stdout, "one: everything") ||
-		!strings.Contains(stderr, "missing: README.md") || !strings.Contains(stderr, "go run ./examples/two -out c") {
-		t.Errorf("%q, %q", stdout, stderr)
+	if status, _, stderr := call(one, "-check", "-out", "a/b"); status != 1 ||
+		!strings.Contains(stderr, "missing: README.md") || !strings.Contains(stderr, "go run ./examples/small -out a/b") {
+		t.Errorf("%d, %q", status, stderr)
 	}
 }
 
 func TestCommandErrors(t *testing.T) {
 	t.Chdir(t.TempDir())
-	good := command{notebooks: []Notebook{small("small", "A sentence.")}}
-	bad := command{notebooks: []Notebook{small("small", "There were 7.")}}
+	good := command{small("small", "A sentence.")}
+	bad := command{small("small", "There were 7.")}
 	if err := os.WriteFile("file", nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +119,7 @@ func TestCommandErrors(t *testing.T) {
 
 func TestCommandHelp(t *testing.T) {
 	for _, flag := range []string{"-h", "-help"} {
-		status, stdout, stderr := call(command{notebooks: []Notebook{small("small", "A.")}}, flag)
+		status, stdout, stderr := call(command{small("small", "A.")}, flag)
 		if status != 0 || stderr != "" || !strings.Contains(stdout, "-out folder") || !strings.Contains(stdout, "small") {
 			t.Errorf("%s: %d, %q, %q", flag, status, stdout, stderr)
 		}

@@ -41,8 +41,17 @@
 //
 // # What is written
 //
-// [Main] is the main function of a notebook, and [MainAll] of several: it writes README.md, index.html, notebook.ipynb, values.json,
+// [Main] is the main function of a notebook: it writes README.md, index.html, notebook.ipynb, values.json,
 // provenance.json and the figures and tables with a CSV of each. With -check it regenerates all of them in memory and
 // reports what is stale, missing or orphaned; [Check] does the same for a test. The same data and code give the same
 // bytes on every machine; provenance.json also records the Go version and the platform, which are not compared.
+//
+// A [Collection] is all notebooks of a module. Its main function writes all of them and, beside them, an index of the figures,
+// the metadata of a deposit as RO-Crate, and CITATION.cff; it can write an archive of everything.
+//
+// # Where a figure comes from
+//
+// Each file of a figure carries a [Record]: the version of this module, the notebook, the figure's name, and the hash of the data
+// that the notebook had read. A [Verifier] reads it from a file that somebody sends, makes the figure again, and says whether it is
+// the same and if not, why.
 package notebook

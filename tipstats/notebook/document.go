@@ -12,6 +12,7 @@ import (
 type Doc struct {
 	notebook Notebook
 	blocks   []block
+	origins  []origin // of each block
 	values   map[string]*value
 	data     []dataFile
 	schemas  *dataPackage
@@ -20,7 +21,8 @@ type Doc struct {
 	taken    map[string]string // what each lower-case name is taken by: a figure or a table
 	tables   int
 	figures  int
-	heading  int // the level of the last heading
+	heading  int             // the level of the last heading
+	notes    map[string]bool // the labels of the footnotes
 	problems Problems
 	failed   bool // a call failed whose result the notebook would need
 }
@@ -36,6 +38,7 @@ func newDoc(n Notebook) *Doc {
 		files:    map[string][]byte{},
 		taken:    map[string]string{},
 		heading:  1,
+		notes:    map[string]bool{},
 	}
 }
 
@@ -118,6 +121,15 @@ func (d *Doc) take(what, name string) bool {
 
 // Generate runs the notebook and returns its files by name. It writes nothing.
 func Generate(n Notebook) (map[string][]byte, error) {
+	d, err := generate(n)
+	if err != nil {
+		return nil, err
+	}
+	return d.files, nil
+}
+
+// generate runs the notebook and returns its document, with all files.
+func generate(n Notebook) (*Doc, error) {
 	if err := n.check(); err != nil {
 		return nil, err
 	}
@@ -125,7 +137,10 @@ func Generate(n Notebook) (map[string][]byte, error) {
 	if err := d.run(); err != nil {
 		return nil, err
 	}
-	return d.render()
+	if _, err := d.render(); err != nil {
+		return nil, err
+	}
+	return d, nil
 }
 
 // render makes the files of a document that is complete and free of problems.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -18,21 +19,7 @@ func (d *Doc) jupyter() ([]byte, error) {
 			heading += "\n\n" + escapeLine(line)
 		}
 	}
-	cells := []any{markdownCell("title", heading)}
-	for i := 0; i < len(d.blocks); {
-		id := fmt.Sprintf("cell-%d", len(cells))
-		if p, ok := d.blocks[i].(*prose); ok {
-			cells = append(cells, markdownCell(id, d.markdown(p)))
-			i++
-			continue
-		}
-		end := i
-		for end < len(d.blocks) && !isProse(d.blocks[end]) {
-			end++
-		}
-		cells = append(cells, d.codeCell(id, d.blocks[i:end]))
-		i = end
-	}
+	cells := d.cells(heading)
 	authors := []any{}
 	for _, author := range n.Authors {
 		authors = append(authors, map[string]any{"name": author})
@@ -50,6 +37,71 @@ func (d *Doc) jupyter() ([]byte, error) {
 	})
 }
 
+// cells are the cells of the notebook: those of a kernel where the source tells how to cut it, and otherwise the code as the
+// document shows it.
+func (d *Doc) cells(heading string) []any {
+	code, runs := d.newCellCode()
+	var cells []any
+	if runs {
+		cells = append(cells, markdownCell("title", heading+"\n\n"+kernelNote), codeCell("setup", code.setup(), []any{}))
+	} else {
+		cells = append(cells, markdownCell("title", heading))
+	}
+	first := len(cells)
+	id := func() string { return fmt.Sprintf("cell-%d", len(cells)-first+1) }
+	for _, part := range d.parts(code) {
+		shown := slices.IndexFunc(part, func(i int) bool { return !isProse(d.blocks[i]) })
+		for n, i := range part {
+			if n == shown {
+				source := ""
+				if runs {
+					source = code.section(d, d.originsOf(part))
+				} else {
+					source = d.shownSource(part)
+				}
+				cells = append(cells, codeCell(id(), source, d.outputs(part)))
+			}
+			if p, ok := d.blocks[i].(*prose); ok {
+				cells = append(cells, markdownCell(id(), d.markdown(p)))
+			}
+		}
+	}
+	return cells
+}
+
+// kernelNote says how to run the cells.
+const kernelNote = "The code cells run in order in GoNB, a Go kernel for Jupyter. Where the module is not to be had from a proxy, tell the kernel " +
+	"where its checkout is, in a cell before the first: `!*go mod edit -replace " + modulePath + "=/path/to/checkout`."
+
+// parts divides the blocks into those of one code cell each: what a statement of the notebook's function made or, where that is
+// not known or the function itself made them, neighbours without prose between them.
+func (d *Doc) parts(code *cellCode) [][]int {
+	var parts [][]int
+	last := -1
+	for i, b := range d.blocks {
+		statement := -1
+		if code != nil && len(d.origins[i]) > 1 {
+			statement = code.statement(d.origins[i])
+		}
+		joins := len(parts) > 0 && statement == last && (statement >= 0 || !isProse(b) && !isProse(d.blocks[i-1]))
+		if joins {
+			parts[len(parts)-1] = append(parts[len(parts)-1], i)
+		} else {
+			parts = append(parts, []int{i})
+		}
+		last = statement
+	}
+	return parts
+}
+
+func (d *Doc) originsOf(part []int) []origin {
+	var list []origin
+	for _, i := range part {
+		list = append(list, d.origins[i])
+	}
+	return list
+}
+
 func isProse(b block) bool {
 	_, ok := b.(*prose)
 	return ok
@@ -59,39 +111,59 @@ func markdownCell(id, text string) any {
 	return map[string]any{"id": id, "cell_type": "markdown", "metadata": map[string]any{}, "source": lines(text)}
 }
 
-// codeCell is the code, the figures and the tables between two pieces of prose. Where no code is shown there, the calls that
-// showed the figures and tables stand for it.
-func (d *Doc) codeCell(id string, blocks []block) any {
+func codeCell(id, source string, outputs []any) any {
+	return map[string]any{"id": id, "cell_type": "code", "metadata": map[string]any{}, "execution_count": nil,
+		"source": lines(source), "outputs": outputs}
+}
+
+// shownSource is the code that the document shows in a part, or the calls that showed its figures and tables.
+func (d *Doc) shownSource(part []int) string {
 	var shown, statements []string
-	outputs := []any{}
-	for _, b := range blocks {
-		switch b := b.(type) {
+	for _, i := range part {
+		switch b := d.blocks[i].(type) {
 		case *code:
 			shown = append(shown, b.source)
 		case *table:
 			statements = append(statements, b.statement)
-			outputs = append(outputs, d.tableOutput(b))
 		case *picture:
 			statements = append(statements, b.statement)
-			outputs = append(outputs, output(map[string]any{
-				"image/svg+xml": lines(string(b.svg)),
-				"text/plain":    lines(fmt.Sprintf("Figure %d. %s\n%s", b.number, b.figure.Title, b.figure.Alt)),
-			}))
 		}
 	}
 	if len(shown) == 0 {
 		shown = statements
 	}
-	return map[string]any{"id": id, "cell_type": "code", "metadata": map[string]any{}, "execution_count": nil,
-		"source": lines(strings.Join(shown, "\n\n")), "outputs": outputs}
+	return strings.Join(shown, "\n\n")
 }
 
-func output(data map[string]any) any {
-	return map[string]any{"output_type": "display_data", "metadata": map[string]any{}, "data": data}
+// outputs are the tables and figures of a part, as outputs of its cell.
+func (d *Doc) outputs(part []int) []any {
+	outputs := []any{}
+	for _, i := range part {
+		var shown map[string]string
+		switch b := d.blocks[i].(type) {
+		case *table:
+			shown = d.tableOutput(b, fmt.Sprintf("Table %d. %s", b.number, d.plain(b.title)))
+		case *picture:
+			shown = b.output(fmt.Sprintf("Figure %d. %s", b.number, b.figure.Title))
+		default:
+			continue
+		}
+		data := map[string]any{}
+		for kind, text := range shown {
+			data[kind] = lines(text)
+		}
+		outputs = append(outputs, map[string]any{"output_type": "display_data", "metadata": map[string]any{}, "data": data})
+	}
+	return outputs
 }
 
-func (d *Doc) tableOutput(t *table) any {
-	title := fmt.Sprintf("Table %d. %s", t.number, d.plain(t.title))
+// output is a figure as a kernel shows it, by the kind of what shows it.
+func (p *picture) output(title string) map[string]string {
+	return map[string]string{"image/svg+xml": string(p.svg), "text/plain": title + "\n" + p.figure.Alt}
+}
+
+// tableOutput is a table as a kernel shows it.
+func (d *Doc) tableOutput(t *table, title string) map[string]string {
 	var page strings.Builder
 	row := func(tag string, cells []string) {
 		page.WriteString("<tr>")
@@ -107,10 +179,10 @@ func (d *Doc) tableOutput(t *table) any {
 		row("td", cells)
 	}
 	page.WriteString("</tbody>\n</table>")
-	return output(map[string]any{
-		"text/html":  lines(page.String()),
-		"text/plain": lines(title + "\n" + strings.TrimRight(string(d.files[t.name+".csv"]), "\n")),
-	})
+	return map[string]string{
+		"text/html":  page.String(),
+		"text/plain": title + "\n" + strings.TrimRight(string(d.files[t.name+".csv"]), "\n"),
+	}
 }
 
 // lines is a text as nbformat holds it: a list of lines, each with its line feed.

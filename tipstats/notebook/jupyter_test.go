@@ -95,15 +95,49 @@ func TestJupyterNotebook(t *testing.T) {
 	for _, c := range list {
 		kinds = append(kinds, c.Kind)
 	}
-	if expected := []string{"markdown", "markdown", "code", "markdown", "code"}; !slices.Equal(kinds, expected) {
+	if expected := []string{"markdown", "code", "markdown", "code", "markdown", "code"}; !slices.Equal(kinds, expected) {
 		t.Fatalf("cells %q, expected %q", kinds, expected)
 	}
-	code, outputs := strings.Join(list[2].Source, ""), *list[2].Outputs
-	if !strings.HasPrefix(code, `ds := d.Dataset("enforcement.csv")`) || len(outputs) != 2 || outputs[0].Data["image/svg+xml"] == nil || outputs[1].Data["text/html"] == nil {
-		t.Errorf("the first code cell is %+v", list[2])
+	outputs := *list[3].Outputs
+	if len(outputs) != 2 || outputs[0].Data["image/svg+xml"] == nil || outputs[1].Data["text/html"] == nil {
+		t.Errorf("the first code cell is %+v", list[3])
 	}
-	if got := strings.Join(list[4].Source, ""); got != `d.Figure(verdictFigure("again"))` {
-		t.Errorf("the code of a figure without Code is %q", got)
+}
+
+// A part of the document is a cell: the functions that made it, without prose, then the statements that call them.
+func TestCodeCells(t *testing.T) {
+	files, err := notebook.Generate(sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := cells(t, files["notebook.ipynb"])
+	setup, section := strings.Join(list[1].Source, ""), strings.Join(list[3].Source, "")
+	for _, expected := range []string{"import (\n\t\"testing/fstest\"\n\n\t\"github.com/", "func verdictFigure(", "const enforcement = `", "func data() "} {
+		if !strings.Contains(setup, expected) {
+			t.Errorf("the first cell has no %q:\n%s", expected, setup)
+		}
+	}
+	for _, unexpected := range []string{"embed", "func sample()", "func write(", "func verdicts(", "func capacities("} {
+		if strings.Contains(setup, unexpected) {
+			t.Errorf("the first cell has %q:\n%s", unexpected, setup)
+		}
+	}
+	const head, tail = "func verdicts(d *notebook.Doc) {\n\tds := d.Dataset(", "}\n\n%%\nnotebook.Cell(data(), func(d *notebook.Doc) error {\n\tverdicts(d)\n\treturn d.Err()\n})"
+	if !strings.HasPrefix(section, head) || !strings.HasSuffix(section, tail) || strings.Contains(section, "d.Text") || strings.Contains(section, "d.Code") {
+		t.Errorf("a section:\n%s", section)
+	}
+}
+
+// Where Notebook.Write is not a declared function that a Notebook of the source names, the cells show the code of the document,
+// or the calls.
+func TestCellsOfAnotherFunction(t *testing.T) {
+	files := made(t, func(d *notebook.Doc) {
+		d.Text("It is.")
+		d.Figure(verdictFigure("again"))
+	})
+	list := cells(t, files["notebook.ipynb"])
+	if len(list) != 3 || strings.Join(list[2].Source, "") != "d.Figure(again)" {
+		t.Errorf("%+v", list)
 	}
 }
 

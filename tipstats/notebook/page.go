@@ -68,9 +68,10 @@ type tableView struct {
 	Rows              [][]cellView
 }
 
-// A cellView is a cell of a table; that of a number is set to the right.
+// A cellView is a cell of a table; that of a number is set to the right, with an invisible pad that puts its point under the others.
 type cellView struct {
 	Text    string
+	Pad     string
 	Numeric bool
 }
 
@@ -147,15 +148,14 @@ func (d *Doc) blockView(b block, ids identities, contents *[]entry) (blockView, 
 
 func newTableView(columns []string, rows [][]string) tableView {
 	var view tableView
-	numeric := make([]bool, len(columns))
-	for i, name := range columns {
-		numeric[i] = numericColumn(rows, i)
-		view.Columns = append(view.Columns, cellView{name, numeric[i]})
+	shown := layOut(columns, rows)
+	for _, c := range shown {
+		view.Columns = append(view.Columns, cellView{Text: c.head, Numeric: c.numeric})
 	}
-	for _, row := range rows {
-		cells := make([]cellView, len(row))
-		for i, cell := range row {
-			cells[i] = cellView{cell, numeric[i]}
+	for i := range rows {
+		cells := make([]cellView, len(shown))
+		for j, c := range shown {
+			cells[j] = cellView{c.cells[i], c.pads[i], c.numeric}
 		}
 		view.Rows = append(view.Rows, cells)
 	}

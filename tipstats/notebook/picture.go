@@ -11,7 +11,8 @@ type picture struct {
 	number    int
 	figure    *figure.Figure
 	svg       []byte
-	statement string // the source of the call that showed it
+	inputs    []Input // what the notebook had read when it drew the figure
+	statement string  // the source of the call that showed it
 }
 
 // Figure adds a figure: it renders it, numbers it, writes it as NAME.svg, NAME.pdf and NAME.png with the data that it
@@ -38,14 +39,19 @@ func (d *Doc) Figure(f *figure.Figure) {
 		return
 	}
 	d.figures++
-	d.blocks = append(d.blocks, &picture{number: d.figures, figure: f, svg: svg,
+	d.add(&picture{number: d.figures, figure: f, svg: svg, inputs: d.inputs(),
 		statement: d.statement(at, fmt.Sprintf("d.Figure(%s)", f.Name))})
 }
 
 // drawn makes the files of a figure and returns its SVG.
 func (d *Doc) drawn(f *figure.Figure) ([]byte, error) {
 	failed := func(err error) error { return fmt.Errorf("figure %q: %w", f.Name, err) }
-	rendered, err := f.Render()
+	with := *f
+	var err error
+	if with.Record, err = d.record(f.Name); err != nil {
+		return nil, failed(err)
+	}
+	rendered, err := with.Render()
 	if err != nil {
 		return nil, err // it names the figure itself
 	}

@@ -19,10 +19,11 @@ type prose struct {
 	tree   ast.Node
 }
 
-// markdown is CommonMark with tables.
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table))
+// markdown is CommonMark with tables and footnotes.
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table,
+	extension.NewFootnote(extension.WithFootnoteBacklinkTitle("Back to the text"))))
 
-// Text adds Markdown prose (CommonMark, with tables). The white space that all its lines begin with is taken off, so that it
+// Text adds Markdown prose (CommonMark, with tables and footnotes). The white space that all its lines begin with is taken off, so that it
 // can be indented like the code around it. The title is the document's only heading of the first level: prose begins with ##, and
 // headings go down one level at a time.
 //
@@ -33,6 +34,9 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.Table))
 //   - in the number at the beginning of a heading ("## 2. Method") and that of a list's item;
 //   - in a code span or a code block;
 //   - in the address of a link, not in its text.
+//
+// A footnote, [^wilson] in the text and "[^wilson]: What it says." at the end of the same text, is numbered through the document. Its
+// label is its own in the document, and the notes stand in the order in which the text refers to them.
 //
 // Placeholders stand in text, not in code or addresses. Raw HTML and pictures are errors: a picture is a [Doc.Figure].
 func (d *Doc) Text(markdownText string) {
@@ -48,12 +52,13 @@ func (d *Doc) Text(markdownText string) {
 	}
 	source := []byte(t.marked())
 	p := &prose{text: t, source: source, tree: markdown.Parser().Parse(reader.NewReader(source))}
+	d.numberNotes(p)
 	check := proseCheck{doc: d, where: t.where, source: source}
 	_ = ast.Walk(p.tree, check.visit) // visit returns no error
 	if !check.found && check.places != len(t.places) {
 		d.problemf("a placeholder stands where no text is shown, in the definition of a link perhaps")
 	}
-	d.blocks = append(d.blocks, p)
+	d.add(p)
 }
 
 // proseCheck holds prose to the rules of Doc.Text.
@@ -62,6 +67,7 @@ type proseCheck struct {
 	where  string
 	source []byte
 	places int  // placeholders that stand in text
+	at     int  // where in the source the last of them stands
 	found  bool // a problem after which they cannot be counted
 }
 
@@ -94,7 +100,13 @@ func (c *proseCheck) visit(node ast.Node, entering bool) (ast.WalkStatus, error)
 		c.address(string(n.Destination))
 		c.text(string(n.Title), "")
 	case *ast.Text:
-		c.places += strings.Count(string(n.Value(c.source)), string(mark))
+		if count := strings.Count(string(n.Value(c.source)), string(mark)); count > 0 {
+			if n.Segment.Start < c.at {
+				c.problemf("a footnote with a placeholder stands before text that comes first in the page: write the notes at the end, in the order in which the text refers to them")
+				c.found = true
+			}
+			c.places, c.at = c.places+count, n.Segment.Start
+		}
 		c.text(string(n.Value(c.source)), sectionNumber(n, c.source))
 	case *ast.String:
 		c.text(string(n.Value), "")

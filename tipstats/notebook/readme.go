@@ -51,9 +51,9 @@ func (d *Doc) readmeFigure(p *picture) string {
 	name, cited := p.figure.Name, d.cite(p)
 	return fmt.Sprintf("<a href=\"%s.svg\"><img src=\"%s.svg\" width=\"100%%\" alt=\"%s\"></a>\n\n"+
 		"**Figure %d.** %s ([SVG](%s.svg), [PDF](%s.pdf), [PNG](%s.png), [data](%s.csv))\n\n"+
-		"<details>\n<summary>How to cite figure %d</summary>\n\n%s\n\n%s\n</details>",
+		"<details>\n<summary>How to cite figure %d</summary>\n\n%s\n\nAPA: %s\n\n%s\n</details>",
 		name, name, attribute(p.figure.Alt), p.number, escapeLine(p.figure.Title), name, name, name, name,
-		p.number, escapeLine(cited.Plain), fence("bibtex", cited.BibTeX))
+		p.number, escapeLine(cited.Plain), escapeLine(cited.APA), fence("bibtex", cited.BibTeX))
 }
 
 // attribute writes a text as the value of an HTML attribute on one line, since an empty line would end the HTML for Markdown.
@@ -172,19 +172,18 @@ func codeSpan(source string) string {
 // pipeTable is a table in the Markdown of code hosts.
 func pipeTable(t *table) string {
 	var b strings.Builder
-	line := func(cells []string) {
-		for _, cell := range cells {
-			b.WriteString("| " + escape(strings.Join(strings.Fields(cell), " "), false) + " ")
+	columns := layOut(t.columns, t.rows)
+	line := func(cell func(column) string) {
+		for _, c := range columns {
+			b.WriteString("| " + cell(c) + " ")
 		}
 		b.WriteString("|\n")
 	}
-	line(t.columns)
-	for _, numeric := range t.numeric {
-		b.WriteString(map[bool]string{false: "| --- ", true: "| ---: "}[numeric])
-	}
-	b.WriteString("|\n")
-	for _, row := range t.rows {
-		line(row)
+	inLine := func(cell string) string { return escape(strings.Join(strings.Fields(cell), " "), false) }
+	line(func(c column) string { return inLine(c.head) })
+	line(func(c column) string { return map[bool]string{false: "---", true: "---:"}[c.numeric] })
+	for i := range t.rows {
+		line(func(c column) string { return inLine(c.cells[i]) + blank(c.pads[i]) })
 	}
 	return strings.TrimRight(b.String(), "\n")
 }

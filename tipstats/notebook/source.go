@@ -1,6 +1,7 @@
 package notebook
 
 import (
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -47,7 +48,7 @@ func (d *Doc) Code() {
 		d.problemf("Code has nothing to show: it follows the last Text or Code of its function, or its beginning, at once")
 		return
 	}
-	d.blocks = append(d.blocks, &code{file: base(frame.File), source: shown})
+	d.add(&code{file: base(frame.File), source: shown})
 }
 
 // reached remembers that the document has passed the statement at a place.
@@ -73,24 +74,41 @@ func (d *Doc) statement(frame runtime.Frame, call string) string {
 // sourceOf reads the file that a frame is in.
 func (d *Doc) sourceOf(frame runtime.Frame) (*sourceFile, error) {
 	name := base(frame.File)
-	if file, ok := d.sources[name]; ok {
-		return file, nil
-	}
-	data, err := fs.ReadFile(d.notebook.Source, name)
-	if err != nil {
+	file, err := d.parsed(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf(`Notebook.Source does not hold %s, whose code is to be shown: embed it with "//go:embed *.go": %w`, name, err)
-	}
-	text := strings.ReplaceAll(string(data), "\r\n", "\n")
-	file := &sourceFile{lines: strings.Split(text, "\n"), set: token.NewFileSet(), reached: map[int]int{}}
-	file.tree, err = parser.ParseFile(file.set, name, text, parser.SkipObjectResolution)
-	if err != nil {
+	case err != nil:
 		return nil, fmt.Errorf("Notebook.Source: %w", err)
 	}
 	if frame.Line > len(file.lines) {
 		return nil, fmt.Errorf("Notebook.Source holds another %s than the one that runs: it has no line %d", name, frame.Line)
 	}
-	d.sources[name] = file
 	return file, nil
+}
+
+// parsed is a file of the notebook's source.
+func (d *Doc) parsed(name string) (*sourceFile, error) {
+	if file, ok := d.sources[name]; ok {
+		return file, nil
+	}
+	data, err := fs.ReadFile(d.notebook.Source, name)
+	if err != nil {
+		return nil, err
+	}
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+	file := &sourceFile{lines: strings.Split(text, "\n"), set: token.NewFileSet(), reached: map[int]int{}}
+	file.tree, err = parser.ParseFile(file.set, name, text, parser.SkipObjectResolution|parser.ParseComments)
+	if err == nil {
+		d.sources[name] = file
+	}
+	return file, err
+}
+
+// slice is the source from one place to another.
+func (f *sourceFile) slice(from, to token.Pos) string {
+	text := strings.Join(f.lines, "\n")
+	return text[f.set.Position(from).Offset:f.set.Position(to).Offset]
 }
 
 func (f *sourceFile) line(at token.Pos) int { return f.set.Position(at).Line }

@@ -16,7 +16,6 @@ type table struct {
 	title     passage
 	columns   []string
 	rows      [][]string
-	numeric   []bool // the columns that hold numbers, and are set to the right
 	statement string
 }
 
@@ -39,11 +38,8 @@ func (d *Doc) Table(name, title string, t figure.Table) {
 	d.files[name+".csv"] = data
 	d.tables++
 	b := &table{number: d.tables, name: name, title: heading, columns: t.Columns, rows: t.Rows,
-		numeric: make([]bool, len(t.Columns)), statement: d.statement(at, fmt.Sprintf("d.Table(%q, …)", name))}
-	for column := range t.Columns {
-		b.numeric[column] = numericColumn(t.Rows, column)
-	}
-	d.blocks = append(d.blocks, b)
+		statement: d.statement(at, fmt.Sprintf("d.Table(%q, …)", name))}
+	d.add(b)
 }
 
 // csvFile is a table as CSV whose cells no spreadsheet takes for formulas.
@@ -79,13 +75,23 @@ func numericColumn(rows [][]string, column int) bool {
 	found := false
 	for _, row := range rows {
 		switch cell := row[column]; {
-		case isNumeric(cell):
+		case isNumeric(figureOf(cell)):
 			found = true
 		case cell != "" && cell != "-" && cell != "–" && cell != "NR":
 			return false
 		}
 	}
 	return found
+}
+
+// figureOf is the number of a cell that says how far it is exact: "at least 44".
+func figureOf(cell string) string {
+	for _, words := range []string{"at least ", "at most ", "about "} {
+		if number, found := strings.CutPrefix(cell, words); found {
+			return number
+		}
+	}
+	return cell
 }
 
 // isNumeric reports whether a cell is a number as a reader sees it: 1,266, -0.5, 55.6 %.

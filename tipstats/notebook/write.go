@@ -38,6 +38,11 @@ func Run(n Notebook, folder string) (Written, error) {
 	if err != nil {
 		return Written{}, err
 	}
+	return write(files, folder)
+}
+
+// write writes the files of a notebook to its folder.
+func write(files map[string][]byte, folder string) (Written, error) {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return Written{}, fmt.Errorf("cannot make the folder for the output: %w", err)
 	}

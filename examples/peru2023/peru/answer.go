@@ -1,6 +1,8 @@
 package peru
 
 import (
+	"errors"
+
 	"github.com/tipstats/tip/tipstats"
 	"github.com/tipstats/tip/tipstats/notebook"
 )
@@ -16,6 +18,11 @@ func (s study) answer() {
 	change := notebook.Must(tipstats.ChangeBetween(before, after))
 	shareBefore, _ := before.Value()
 	shareLow, shareHigh := after.Bounds()
+	_, err21 := s.year21.ConvictionRate()
+	_, err20 := s.year20.ConvictionRate()
+	s.holds("acquittals of the earlier years were not found", errors.Is(err21, tipstats.ErrNotFound) && errors.Is(err20, tipstats.ErrNotFound))
+	s.holds("the share of sex trafficking fell", change.Direction() < 0)
+	s.holds("persons convicted in the year before exceed those newly prosecuted", ratio > 1)
 
 	s.Value("edition", s.now.Convictions.Report, notebook.Year)
 	s.Value("year", s.now.Year, notebook.Year)
@@ -38,9 +45,9 @@ func (s study) answer() {
 	s.Value("unspecified", s.now.Figure(tipstats.Investigation, tipstats.Case, tipstats.New, tipstats.Unspecified).Count, notebook.Whole)
 
 	s.Text(`
-		Of {{verdicts}} defendants whom the {{edition}} report states to have got a verdict in {{year}},
-		{{convicted}} were convicted and {{acquitted}} acquitted: a conviction rate of **{{rate}}**
-		({{level}} interval {{rate.low}} to {{rate.high}}). For {{before}} and {{first}} there is no conviction rate, since
+		For {{year}} the {{edition}} report states {{convicted}} defendants convicted and {{acquitted}} acquitted, so that
+		{{convicted}} of {{verdicts}} who got a verdict were convicted: a conviction rate of **{{rate}}** ({{level}} interval
+		{{rate.low}} to {{rate.high}}). For {{before}} and {{first}} there is no conviction rate, since
 		no source at hand states how many were acquitted; the {{before.convicted}} persons convicted in {{before}} for every
 		{{before.prosecuted}} newly prosecuted make a ratio of **{{before.ratio}}**, which is not a probability. The share of
 		investigations that were for sex trafficking was {{sex.before}} in {{before}} and lies between {{sex.low}} and

@@ -51,7 +51,7 @@ func (s study) capacity() {
 	s.Value("advocates.specialized", figures[3].Count, notebook.Words)
 	s.Code()
 	s.Text(`
-		**Result.** Places for children in specialized shelters went from {{places.before}} to {{places.after}}; regions with
+		**Result.** The report states that places for children in specialized shelters went from {{places.before}} to {{places.after}}; regions with
 		specialized prosecutors from {{regions.before}} to {{regions.after}} of {{regions}}. Of {{advocates}} legal advocates
 		{{advocates.specialized}} were specialized in trafficking.`)
 	s.Figure(chart.Capacity(figures, credit("peru2023/capacity.csv")))

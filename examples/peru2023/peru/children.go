@@ -46,15 +46,15 @@ func (s study) victims() {
 	s.Value("foreign.labor", foreign[1].Count, notebook.Words)
 	s.Code()
 	s.Text(`
-		**Result.** Of {{children}} children, {{girls.sex}} girls and {{boys.sex}} boys are recorded as exploited in sex
+		**Result.** Of {{children}} children, the report states, {{girls.sex}} girls and {{boys.sex}} boys were exploited in sex
 		trafficking, {{girls.labor}} girls and {{boys.labor}} boys in labor trafficking; {{foreign.sex}} of the sex trafficking
 		victims and {{foreign.labor}} of the labor trafficking victims were nationals of other countries.`)
 	s.Figure(chart.Victims(assisted, credit("peru2023/victims.csv")))
 	s.Text(`
 		**Caveat.** These are children whom the units assisted, not all victims: the narrative says that the police and the
 		prosecutors did not report how many victims they identified. It also says that the specialized services were for girls exploited
-		in sex trafficking, so the few boys, and the fewer victims of labor trafficking, may say more of the services than of
-		the victims.`)
+		in sex trafficking, so the few boys, and the fewer victims of labor trafficking, may
+		reflect the services as much as the victims.`)
 }
 
 // assisted compares the children assisted in the three years.
@@ -87,8 +87,8 @@ func (s study) assisted() {
 	s.Value("first.referred", referred.count(), notebook.Whole)
 	s.Code()
 	s.Text(`
-		**Result.** The units assisted {{first.children}} children in {{first}}, {{first.peruvian}} of them Peruvian, and {{children}}
-		in {{year}}. In {{first}} authorities referred {{first.referred}} girls to specialized shelters.`)
+		**Result.** The report states that the units assisted {{first.children}} children in {{first}}, {{first.peruvian}} of them
+		Peruvian, and {{children}} in {{year}}. In {{first}}, it states, authorities referred {{first.referred}} girls to specialized shelters.`)
 	s.Figure(chart.Assisted("child victims assisted", years, credit("peru2023/victims.csv")))
 	s.Text(`
 		**Caveat.** Two years on either side of a gap are no trend. Fewer children assisted can mean fewer victims, fewer found, or

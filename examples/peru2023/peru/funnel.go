@@ -23,18 +23,17 @@ func (s study) funnel() {
 	s.Value("begun.per", 100*ratio.Estimate, notebook.Decimal(1))
 	s.Value("begun.low", 100*ratio.Lower, notebook.Decimal(1))
 	s.Value("begun.high", 100*ratio.Upper, notebook.Decimal(1))
-	s.Value("hundred", 100, notebook.Whole)
 	s.Code()
 	s.Text(`
 		**Method.** Cases and persons are two funnels: a case may have several defendants, so a figure in the one unit is never
 		divided by a figure in the other. A step from one year's investigations to the same year's prosecutions is a flow
 		ratio. Its interval is the exact conditional one for the ratio of two Poisson rates.
 
-		**Result.** For every {{hundred}} investigations opened, {{begun.per}} prosecutions were begun in the same year
-		({{level}} interval {{begun.low}} to {{begun.high}}).`)
+		**Result.** For every hundred investigations that the report states were opened, it states {{begun.per}} prosecutions begun in
+		the same year ({{level}} interval {{begun.low}} to {{begun.high}}).`)
 	s.Figure(chart.Funnel(s.now, credit("peru2023/enforcement.csv")))
 	s.Text(`
-		**Caveat.** An investigation opened late in {{year}} may lead to a prosecution in a later year, so the ratio is not the
+		**Caveat.** The interval takes the two counts as independent Poisson counts. An investigation opened late in {{year}} may lead to a prosecution in a later year, so the ratio is not the
 		share of investigations that end in a prosecution. The report does not say how many of the {{defendants}} defendants
 		still await a verdict; no share of them is computed.`)
 }

@@ -4,6 +4,7 @@ package peru
 
 import (
 	"embed"
+	"fmt"
 
 	"github.com/tipstats/tip/datasets"
 	"github.com/tipstats/tip/tipstats"
@@ -17,8 +18,8 @@ var source embed.FS
 // Notebook writes figures/peru2023.
 var Notebook = notebook.Notebook{
 	Name:        "peru2023",
-	Title:       "Peru: what the report states of enforcing the law against trafficking",
-	Description: "The figures of the Peru narrative in the Trafficking in Persons report, edition of the year that the notebook is named after: which rates they carry, how sure those are, and which they do not carry.",
+	Title:       "Peru in the 2023 Trafficking in Persons report: enforcing the law",
+	Description: "What the report states of investigations, prosecutions, convictions and victims in Peru: which rates its figures carry, how sure those are, and which they do not carry.",
 	Authors:     []string{"The tipstats authors"},
 	Year:        2026,
 	Keywords:    []string{"human trafficking", "Peru", "law enforcement", "conviction rate", "Trafficking in Persons report"},
@@ -39,14 +40,7 @@ type study struct {
 }
 
 func write(d *notebook.Doc) error {
-	enforcement := d.Dataset("peru2023/enforcement.csv")
-	s := study{
-		Doc:         d,
-		enforcement: enforcement,
-		year20:      notebook.Must(enforcement.Funnel("PER", 2020)),
-		year21:      notebook.Must(enforcement.Funnel("PER", 2021)),
-		now:         notebook.Must(enforcement.Funnel("PER", 2022)),
-	}
+	s := begin(d)
 	s.answer()
 	s.data()
 	s.funnel()
@@ -60,6 +54,25 @@ func write(d *notebook.Doc) error {
 	s.capacity()
 	s.limits()
 	return d.Err()
+}
+
+// begin reads what the sections share.
+func begin(d *notebook.Doc) study {
+	enforcement := d.Dataset("peru2023/enforcement.csv")
+	return study{
+		Doc:         d,
+		enforcement: enforcement,
+		year20:      notebook.Must(enforcement.Funnel("PER", 2020)),
+		year21:      notebook.Must(enforcement.Funnel("PER", 2021)),
+		now:         notebook.Must(enforcement.Funnel("PER", 2022)),
+	}
+}
+
+// holds ends the notebook where something that its prose takes for granted does not hold: with other data, other prose is needed.
+func (s study) holds(claim string, condition bool) {
+	if !condition {
+		s.Fail(fmt.Errorf("the prose says that %s, and the data no longer do: write it anew", claim))
+	}
 }
 
 // credit says where the figures of a chart come from; file is the dataset.

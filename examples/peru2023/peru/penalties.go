@@ -25,7 +25,7 @@ func (s study) penalties() {
 	number := func(text string) int { return notebook.Must(strconv.Atoi(text)) }
 	var ranges []chart.PenaltyRange
 	for _, group := range []struct{ victims, words string }{
-		{"adult", "adult victims"}, {"aged 14 to 18", "victims aged 14 to 18"}, {"younger than 14", "victims younger than 14"},
+		{"adult", "adults"}, {"aged 14 to 18", "persons aged 14 to 18"}, {"younger than 14", "children younger than 14"},
 	} {
 		term := tipstats.AtLeast(number(years(group.victims, "minimum")))
 		if longest := years(group.victims, "maximum"); longest != "" {
@@ -38,14 +38,19 @@ func (s study) penalties() {
 	s.Value("penalty.adult", ranges[0].Years, notebook.Whole)
 	s.Value("penalty.adolescent", ranges[1].Years, notebook.Whole)
 	s.Value("penalty.child", ranges[2].Years, notebook.Whole)
+	adolescent := only(rows, "victims", "aged 14 to 18", "limit", "minimum")
+	child := only(rows, "victims", "younger than 14", "limit", "minimum")
+	s.Value("age.from", number(adolescent["age_from"]), notebook.Whole)
+	s.Value("age.to", number(adolescent["age_to"]), notebook.Whole)
+	s.Value("age.child", number(child["age_to"]), notebook.Whole)
 	s.Value("penalty.imposed", sentence.Years, notebook.Whole)
 	s.Code()
 	s.Text(`
 		**Result.** The law prescribes {{penalty.adult}} years for trafficking in adults, {{penalty.adolescent}} years where the
-		victim is an adolescent, and {{penalty.child}} years where the victim is a young child. The narrative describes one
+		victim is aged {{age.from}} to {{age.to}}, and {{penalty.child}} years where the victim is younger than {{age.child}}. The narrative describes one
 		sentence, of {{penalty.imposed}} years, for crimes against children.`)
 	s.Figure(chart.Penalties("Article 129 of the penal code", ranges, []chart.Sentence{sentence}, credit("peru2023/penalties.csv")))
 	s.Text(`
 		**Caveat.** These are the terms that the law prescribes, not those that courts impose: the narrative gives no figures on
-		sentences. The one sentence is there because the convicted man was an official; it is no sample of anything.`)
+		sentences. The one sentence stands among the narrative's cases of official complicity; it is no sample of anything.`)
 }

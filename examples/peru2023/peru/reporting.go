@@ -19,30 +19,26 @@ func (s study) reporting() {
 		**Method.** A topic is *reported* for a year if the narrative gives the figure or the fact, *partly reported* if it
 		gives some of it or doubts it, *not reported* if it says so, and *not mentioned* if it is silent.`)
 	var entries []chart.ReportingEntry
-	withheld := map[string]bool{}
+	unreported := map[string]bool{}
 	for _, r := range s.records("peru2023/reporting.csv") {
 		status := notebook.Must(chart.ParseStatus(r["status"]))
 		year := notebook.Must(strconv.Atoi(r["year"]))
-		note := strings.TrimSuffix(r["note"], ".")
-		if note != "" && year != s.now.Year {
-			note = r["year"] + ": " + inSentence(note)
-		}
 		entries = append(entries, chart.ReportingEntry{
 			Section:     r["section"],
 			Topic:       r["topic"],
 			Year:        year,
 			Status:      status,
 			YearAssumed: r["year_stated"] == "false",
-			Note:        note,
+			Note:        strings.TrimSuffix(r["note"], "."),
 		})
 		if status == chart.NotReported {
-			withheld[r["topic"]] = true
+			unreported[r["topic"]] = true
 		}
 	}
-	s.Value("withheld", len(withheld), notebook.Words)
+	s.Value("unreported", len(unreported), notebook.Words)
 	s.Code()
 	s.Text(`
-		**Result.** On {{withheld}} topics the narrative says that something was not reported, among them the persons detained and
+		**Result.** On {{unreported}} topics the narrative says that something was not reported, among them the persons detained and
 		the victims identified.`)
 	s.Figure(chart.Reporting(entries, credit("peru2023/reporting.csv")))
 	s.Text(`

@@ -28,15 +28,16 @@ func (s study) years() {
 	s.Value("change.high", change.Upper, notebook.Decimal(2))
 	s.Value("trend.p", test.P, notebook.Decimal(2))
 	s.Value("trend.least", test.MinP, notebook.Decimal(2))
+	s.holds("fewer were convicted than the year before", change.Estimate < 1)
 	s.Code()
 	s.Text(`
-		**Result.** Courts convicted {{before.convicted}} persons in {{before}} and {{convicted}} in {{year}}, {{change}} times
-		as many ({{level}} interval {{change.low}} to {{change.high}}, if convictions came as a Poisson process). Over the
+		**Result.** The report states {{before.convicted}} persons convicted in {{before}} and {{convicted}} in {{year}}, {{change}}
+		times as many ({{level}} interval {{change.low}} to {{change.high}}, if convictions came as a Poisson process). Over the
 		{{years}} years the test for a trend in convictions gives p = {{trend.p}}; with {{years}} values it could not have
 		given less than {{trend.least}}, whatever they were.`)
 	s.Figure(chart.Years(s.enforcement, "PER", 2020, 2022, credit("peru2023/enforcement.csv")))
 	s.Text(`
-		**Caveat.** Three years cannot show a trend. Yearly counts of one country vary more than a Poisson process does, so the
-		interval for the change is the narrowest that can be defended. The fall in convictions is what the report states; it
-		does not say why.`)
+		**Caveat.** Three years cannot show a trend. Yearly counts of one country are taken to vary more than a Poisson process does
+		until the opposite is shown, so the interval for the change is the narrowest that can be defended. That fewer were
+		convicted is what the report states; it does not say why.`)
 }

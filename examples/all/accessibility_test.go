@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	_ "embed" // the script that examines a page
+	"encoding/json"
+	"html"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/tipstats/tip/tipstats/notebook"
+)
+
+//go:embed testdata/accessibility.js
+var examination string
+
+// A browser is Chromium with axe-core.
+type browser struct{ program, axe string }
+
+// findBrowser skips the test, and says why, where Chromium or axe-core is not installed.
+func findBrowser(t *testing.T) browser {
+	t.Helper()
+	program := os.Getenv("TIP_CHROMIUM")
+	if program == "" {
+		program = "chromium"
+	}
+	program, err := exec.LookPath(program)
+	if err != nil {
+		t.Skip("SKIPPED, the pages are not held against WCAG 2.2 AA: Chromium is not installed (TIP_CHROMIUM names it where it is not in the PATH)")
+	}
+	file := os.Getenv("TIP_AXE")
+	if file == "" {
+		t.Skip("SKIPPED, the pages are not held against WCAG 2.2 AA: TIP_AXE does not name axe.min.js of axe-core (.ci/run installs it)")
+	}
+	axe, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("TIP_AXE: %v", err)
+	}
+	return browser{program, string(axe)}
+}
+
+// A screen is what is wrong with a page on it.
+type screen struct {
+	Screen   string
+	Problems []string
+}
+
+var resultPattern = regexp.MustCompile(`(?s)<pre id="result">(.*?)</pre>`)
+
+// examine shows a page on screens of several widths in a colour scheme.
+func (b browser) examine(t *testing.T, page []byte, dark bool) []screen {
+	t.Helper()
+	folder := t.TempDir()
+	host := filepath.Join(folder, "host.html")
+	document := "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Examination</title><body><pre id=\"result\"></pre>" +
+		`<textarea id="page" hidden>` + html.EscapeString("\n"+string(page)) + `</textarea>` +
+		`<textarea id="axe" hidden>` + html.EscapeString("\n"+b.axe) + `</textarea>` +
+		"<script>" + examination + "</script></body></html>"
+	if err := os.WriteFile(host, []byte(document), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	scheme := map[bool]string{true: "0", false: "1"}[dark]
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	defer cancel()
+	run := exec.CommandContext(ctx, b.program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+		"--disable-dev-shm-usage", "--user-data-dir="+filepath.Join(folder, "profile"), "--window-size=1400,1000",
+		"--blink-settings=preferredColorScheme="+scheme, "--virtual-time-budget=600000", "--dump-dom", "file://"+host)
+	var complaints strings.Builder
+	run.Stderr = &complaints
+	output, err := run.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", b.program, err, complaints.String())
+	}
+	match := resultPattern.FindSubmatch(output)
+	if match == nil || len(match[1]) == 0 {
+		t.Fatalf("Chromium gave no result\n%s", complaints.String())
+	}
+	var screens []screen
+	if err := json.Unmarshal([]byte(html.UnescapeString(string(match[1]))), &screens); err != nil {
+		t.Fatal(err)
+	}
+	want := map[bool]string{true: "dark", false: "light"}[dark]
+	if len(screens) != 4 || !strings.HasPrefix(screens[0].Screen, want) {
+		t.Errorf("the page was not shown on four screens in the %s scheme: %+v", want, screens)
+	}
+	return screens
+}
+
+// TestPagesAreAccessible holds each page against WCAG 2.2 AA as far as axe-core can tell, in light and in dark, at 1280, 640
+// (which is 200 % zoom) and 320 px and with the text alone at 200 %; no page scrolls sideways, and the keyboard reaches whatever
+// can be activated or scrolled, and shows it.
+func TestPagesAreAccessible(t *testing.T) {
+	b := findBrowser(t)
+	for _, n := range notebooks {
+		files, err := notebook.Generate(n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, dark := range []bool{false, true} {
+			for _, s := range b.examine(t, files["index.html"], dark) {
+				for _, problem := range s.Problems {
+					t.Errorf("%s, %s: %s", n.Name, s.Screen, problem)
+				}
+			}
+		}
+	}
+}
+
+// The examination finds what it looks for.
+func TestExaminationCanFail(t *testing.T) {
+	b := findBrowser(t)
+	page := `<!DOCTYPE html><html lang="en"><head><title>T</title></head><body><main><h1>H</h1><p style="color:#bbb">faint</p>
+<img src="data:,"><div style="width:2000px">wide</div><a href="#x" style="outline:none">no outline</a><a href="#y" tabindex="-1">skipped</a>
+</main></body></html>`
+	var all strings.Builder
+	for _, s := range b.examine(t, []byte(page), false) {
+		all.WriteString(strings.Join(s.Problems, "\n"))
+	}
+	for _, expected := range []string{"color-contrast", "image-alt", "scrolls sideways", "nothing shows", "out of the order"} {
+		if !strings.Contains(all.String(), expected) {
+			t.Errorf("%q was not found: %s", expected, &all)
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package chart
+
+import (
+	"testing"
+
+	"github.com/tipstats/tip/tipstats"
+	"github.com/tipstats/tip/tipstats/figure"
+)
+
+// TestChartsAsPanels: charts lay themselves out as panels of one figure, with one legend.
+func TestChartsAsPanels(t *testing.T) {
+	for _, columns := range []int{1, 2} {
+		f := figure.Composite{
+			Name: "panels", Title: "What the report states of law enforcement in Peru", Columns: columns,
+			Panels: []*figure.Figure{
+				Funnel(peruFunnel(t, 2022), peruCredit),
+				Forms([]*tipstats.Funnel{peruFunnel(t, 2021), peruFunnel(t, 2022)}, peruCredit),
+			},
+		}.Figure()
+		r, err := f.Render()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range profiles {
+			if columns == 2 && p.Name == "Nature1" {
+				continue // half a column of a journal holds no chart
+			}
+			if err := inProfile(f, p, look(t, p)); err != nil {
+				t.Error(err)
+			}
+		}
+		sex := 0
+		for _, m := range marksAs(r, figure.TextMark, "key") {
+			if m.Text == "sex trafficking" {
+				sex++
+			}
+		}
+		if sex != 1 {
+			t.Errorf("%d columns: the legend names sex trafficking %d times", columns, sex)
+		}
+		if len(marksAs(r, figure.TextMark, "panel title")) < 2 {
+			t.Errorf("%d columns: a panel has no title", columns)
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package notebook
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/tipstats/tip/tipstats/figure"
+)
+
+// A Record says in a figure's files what the figure was made from: see [figure.Figure.Record]. [Doc.Figure] puts it there and
+// [ReadRecord] takes it out.
+type Record struct {
+	Module   string  `json:"module"` // whose code wrote the figure
+	Version  string  `json:"version"`
+	Notebook string  `json:"notebook"`
+	Figure   string  `json:"figure"`
+	Data     []Input `json:"data"` // all that the notebook had read when it drew the figure
+}
+
+// An Input is a data file that a notebook has read.
+type Input struct {
+	Path   string `json:"path"`
+	SHA256 string `json:"sha256"`
+}
+
+// record is the record of a figure that is drawn now.
+func (d *Doc) record(name string) (string, error) {
+	text, err := json.Marshal(Record{Module: modulePath, Version: Version, Notebook: d.notebook.Name, Figure: name, Data: d.inputs()})
+	return string(text), err
+}
+
+// inputs are the data files that have been read so far.
+func (d *Doc) inputs() []Input {
+	inputs := make([]Input, len(d.data))
+	for i, file := range d.data {
+		inputs[i] = Input{file.Path, file.SHA256}
+	}
+	return inputs
+}
+
+// ReadRecord reads the record of a figure from its SVG, PDF or PNG file. The errors are those of [figure.ReadRecord]; a record of
+// another program is [figure.ErrForeign].
+func ReadRecord(file []byte) (Record, figure.Carried, error) {
+	carried, err := figure.ReadRecord(file)
+	if err != nil {
+		return Record{}, carried, err
+	}
+	var r Record
+	if err := json.Unmarshal([]byte(carried.Record), &r); err != nil {
+		return r, carried, fmt.Errorf("%w: its record is not one of a notebook: %v", figure.ErrForeign, err)
+	}
+	if r.Module != modulePath || r.Notebook == "" || r.Figure == "" {
+		return r, carried, fmt.Errorf("%w: its record names the module %q, notebook %q and figure %q; expected the module %s, a notebook and a figure",
+			figure.ErrForeign, r.Module, r.Notebook, r.Figure, modulePath)
+	}
+	return r, carried, nil
+}
