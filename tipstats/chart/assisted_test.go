@@ -114,7 +114,8 @@ func TestAssistedAlwaysRenders(t *testing.T) {
 				Parts: rapid.SliceOfN(part, 0, 6).Draw(t, "parts"), Among: rapid.SliceOfN(part, 0, 2).Draw(t, "among"),
 			}
 		}), 0, 8).Draw(t, "years")
-		if _, err := Assisted(anyName(t, "who", 0), years, proofCredit).Render(); err != nil {
+		p := rapid.SampledFrom(profiles).Draw(t, "profile")
+		if err := inProfile(Assisted(anyName(t, "who", 0), years, proofCredit), p, nil); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -101,7 +101,9 @@ func allCharts(ds *tipstats.Dataset, c Credit) []*figure.Figure {
 func TestChartsOfAnyDatasetRender(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ds := awkwardDataset().Draw(t, "dataset")
+		p := rapid.SampledFrom(profiles).Draw(t, "profile")
 		for _, f := range allCharts(ds, peruCredit) {
+			f.Profile = p
 			if _, err := f.Render(); err != nil {
 				t.Fatalf("%s: %v", f.Title, err)
 			}

@@ -43,14 +43,20 @@ func (a axis) at(v float64) float64 {
 // beyond reports whether v lies past the end of the axis.
 func (a axis) beyond(v float64) bool { return v > a.most*(1+1e-9) }
 
-// draw draws the axis at y, its ticks downwards, with the number under each as write gives it.
+// draw draws the axis at y, its ticks downwards, with the number under each as write gives it, where it has room.
 func (a axis) draw(c *figure.Canvas, y float64, write func(float64) string) {
 	c.As("axis").Line(a.x, y, a.x+a.width, y, figure.Stroke{Color: figure.Heading})
 	style := figure.Style{Size: c.Profile().Small, Color: figure.Muted, Anchor: figure.Middle}
 	steps := int(math.Round(a.most / a.step))
+	end := math.Inf(-1)
 	for i := range steps + 1 {
 		v := float64(i) * a.step
 		c.As("tick").Line(a.at(v), y, a.at(v), y+2.5, figure.Stroke{Color: figure.Heading})
+		half := c.TextWidth(write(v), style) / 2
+		if a.at(v)-half < end+2 {
+			continue // the tick stays without its number
+		}
 		c.As("tick").Text(a.at(v), y+10, write(v), style)
+		end = a.at(v) + half
 	}
 }

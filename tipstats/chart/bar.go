@@ -37,16 +37,17 @@ func (b bar) length() float64 {
 
 // Distances of a bar chart, in points.
 const (
-	barHeight    = 16.0
-	barGap       = 6.0  // between rows
-	labelGap     = 8.0  // between the column of labels and the bars
-	valueGap     = 5.0  // between a bar and its value
-	noteGap      = 4.0  // between value and note
-	innerPadding = 2.4  // a label inside a segment needs so much more than its width
-	arrowLength  = 14.0 // of an open end
-	leastBar     = 0.6  // a shorter bar, such as that of 0, is marked by a line where it begins
-	lineHeight   = 8.6  // of notes and wrapped labels
-	leastNote    = 96.0 // narrower than this a note goes under its bar
+	barHeight                   = 16.0
+	barGap                      = 6.0        // between rows
+	labelGap                    = 8.0        // between the column of labels and the bars
+	valueGap                    = 5.0        // between a bar and its value
+	noteGap                     = 4.0        // between value and note
+	innerPadding                = 2.4        // a label inside a segment needs so much more than its width
+	arrowLength                 = 14.0       // of an open end
+	leastBar                    = 0.6        // a shorter bar, such as that of 0, is marked by a line where it begins
+	lineHeight                  = 8.6        // of notes and wrapped labels
+	leastBarLabel, leastBarRoom = 30.0, 24.0 // of the labels and the bars, where numbers are long and the page is narrow
+	leastNote                   = 96.0       // narrower than this a note goes under its bar
 )
 
 // barScale is where bars begin and how long they are.
@@ -73,7 +74,12 @@ func scaleBars(c *figure.Canvas, bars, labelled []bar) barScale {
 	for _, b := range labelled {
 		s.labels = max(s.labels, c.TextWidth(b.label, figure.Style{}))
 	}
-	s.labels = c.Shared("labels", min(s.labels, c.Width()/3))
+	tail := 0.0
+	for _, b := range labelled {
+		tail = max(tail, b.tail(c))
+	}
+	room := max(leastBarLabel, c.Width()-labelGap-tail-leastBarRoom)
+	s.labels = c.Shared("labels", min(s.labels, c.Width()/3, room))
 	s.x = s.labels + labelGap
 	s.width = (c.Width() - s.x) * 0.66
 	for _, b := range bars {

@@ -119,7 +119,8 @@ func TestCapacityAlwaysRenders(t *testing.T) {
 			}
 			return f
 		}), 0, 20).Draw(t, "figures")
-		if _, err := Capacity(figures, proofCredit).Render(); err != nil {
+		p := rapid.SampledFrom(profiles).Draw(t, "profile")
+		if err := inProfile(Capacity(figures, proofCredit), p, nil); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -20,6 +20,15 @@
 //   - A form of trafficking is told by its place in the row and by its label as well as by its colour.
 //   - A proportion and a flow ratio differ in mark and in word.
 //
+// Which chart for which question: one year of a country, [Funnel]; what passes for a conviction rate, [Rates]; the years, [Years],
+// and with a trend, [Trend]; several countries over the years, [Multiples], and at two times, [Dumbbell]; many groups of
+// different sizes, [Control]; forms of trafficking, [Forms] and [Shares]; how a whole divides, [Flow], and into groups on two
+// sides, [Population] and [Victims]; what was reported at all, [Reporting]; ranges of years of imprisonment, [Penalties];
+// what a state has, [Capacity]; the assisted, [Assisted].
+//
+// Every chart lays itself out for the width and type of its profile: set Profile of the figure to [figure.Nature1] for one column
+// of a journal, to [figure.PLOS] or to [figure.Screen]. Charts are panels of one figure in a [figure.Composite].
+//
 // A title says what the source states and how sure it is. It says nothing of causes: the counts of one state in a few
 // years cannot carry that.
 package chart

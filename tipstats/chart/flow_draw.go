@@ -58,16 +58,19 @@ func (d *flowDrawing) label(c *figure.Canvas, s figure.Stock, room, above float6
 	parts := strings.Split(s.Name, "\x00")
 	name := parts[max(0, len(parts)-2)]
 	lines := c.Wrap(name, room, small)
-	height := lineHeight * float64(1+len(lines))
+	numbers := c.Wrap(number, room, bold)
+	height := lineHeight * float64(len(numbers)+len(lines))
 	middle := s.Box.Y + s.Box.H/2
 	if s.Column < d.columns {
 		middle = s.Box.Y + height/2 + 2 // inside the first band, not across its edge
 	}
 	middle = max(middle, above+height/2+1)
 	top := middle - height/2 + lineHeight/2
-	c.As("number "+name).Text(x, c.Middle(top, bold), number, bold)
+	for i, line := range numbers {
+		c.As("number "+name).Text(x, c.Middle(top+lineHeight*float64(i), bold), line, bold)
+	}
 	for i, line := range lines {
-		c.As("stock "+name).Text(x, c.Middle(top+lineHeight*float64(i+1), small), line, small)
+		c.As("stock "+name).Text(x, c.Middle(top+lineHeight*float64(len(numbers)+i), small), line, small)
 	}
 	return middle + height/2
 }

@@ -97,6 +97,8 @@ const longest = 1000
 // drawRest says how many rows there are beyond those drawn, and returns where it ends.
 func drawRest(c *figure.Canvas, x, y float64, rows int) float64 {
 	style := figure.Style{Size: c.Profile().Small, Italic: true, Color: figure.Muted}
-	c.As("rest").Text(x, c.Middle(y+matrixRow/2, style), "and "+countNoun(rows, "row")+" more in the data", style)
+	text := "and " + countNoun(rows, "row") + " more in the data"
+	x = max(0, min(x, c.Width()-c.TextWidth(text, style)))
+	c.As("rest").Text(x, c.Middle(y+matrixRow/2, style), text, style)
 	return y + matrixRow
 }

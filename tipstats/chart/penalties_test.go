@@ -112,7 +112,8 @@ func TestPenaltiesAlwaysRender(t *testing.T) {
 		described := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Sentence {
 			return Sentence{anyName(t, "case", 3), anyCount(t), anyName(t, "note", 0)}
 		}), 0, 12).Draw(t, "sentences")
-		if _, err := Penalties(anyName(t, "law", 0), ranges, described, proofCredit).Render(); err != nil {
+		p := rapid.SampledFrom(profiles).Draw(t, "profile")
+		if err := inProfile(Penalties(anyName(t, "law", 0), ranges, described, proofCredit), p, nil); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -40,8 +40,7 @@ func (r candidateRow) textsBelow(c *figure.Canvas, columns rateColumns) rateText
 	t := rateTexts{definition: c.Wrap(r.Definition, left, figure.Style{})}
 	if r.Err != nil {
 		t.reason = c.Wrap(refusal(r.Err), right-10, figure.Style{Size: small.Size, Italic: true})
-		t.counts = []string{r.kindWords()}
-		return t
+		return t // its sign says that it is refused
 	}
 	for i, line := range r.countLines() {
 		if i == 0 {

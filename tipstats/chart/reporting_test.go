@@ -158,7 +158,8 @@ func TestReportingAlwaysRenders(t *testing.T) {
 			}
 		})
 		entries := rapid.SliceOfN(entry, 0, 80).Draw(t, "entries")
-		if _, err := Reporting(entries, Credit{Country: anyName(t, "country", 1)}).Render(); err != nil {
+		p := rapid.SampledFrom(profiles).Draw(t, "profile")
+		if err := inProfile(Reporting(entries, Credit{Country: anyName(t, "country", 1)}), p, nil); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -118,7 +118,8 @@ func TestVictimsAlwaysRender(t *testing.T) {
 		for range rapid.IntRange(0, 3).Draw(t, "splits") {
 			v.Splits = append(v.Splits, VictimSplit{anyName(t, "by", 0), rapid.SliceOfN(cell, 0, 9).Draw(t, "cells")})
 		}
-		if _, err := Victims(v, proofCredit).Render(); err != nil {
+		p := rapid.SampledFrom(profiles).Draw(t, "profile")
+		if err := inProfile(Victims(v, proofCredit), p, nil); err != nil {
 			t.Fatal(err)
 		}
 	})

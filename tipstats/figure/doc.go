@@ -36,6 +36,11 @@
 // from: [Figure].Record puts it into all three files, and [ReadRecord] takes it
 // out and says whether the file is as it was written.
 //
+// A figure whose height follows from its content has Fit in place of Draw and
+// Height: it is laid out for any [Profile], and as a panel of a [Composite],
+// which sets several figures on one grid with aligned axes and one legend.
+// Render also refuses a text that a line runs through.
+//
 // Text is set without kerning and without ligatures in all three formats, and
 // from left to right only: Hebrew and Arabic are refused rather than set
 // wrongly. The package draws figures; it knows nothing of what they show. The

@@ -39,6 +39,13 @@
 // notebook if the call failed. Problems of the prose are collected, so that one run shows all of them. Nothing is
 // written unless the whole notebook succeeds.
 //
+// # In a Go kernel
+//
+// The code cells of notebook.ipynb run in order in GoNB. A cell holds the functions that made its part of the document, without their
+// prose, and calls them by [Cell]; the first holds what they share. For that, [Notebook] names its Write function, which is declared
+// in the package, and its Data beside it, and Write is a list of calls of a function or method for each section. Where Write is
+// another kind of function, the cells show the code that the document shows.
+//
 // # What is written
 //
 // [Main] is the main function of a notebook: it writes README.md, index.html, notebook.ipynb, values.json,

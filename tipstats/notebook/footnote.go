@@ -1,6 +1,8 @@
 package notebook
 
 import (
+	"fmt"
+	"regexp"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -12,6 +14,7 @@ import (
 func (d *Doc) numberNotes(p *prose) {
 	before := len(d.notes)
 	var labels []string
+	p.notes = map[string]int{}
 	_ = ast.Walk(p.tree, func(node ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -24,6 +27,7 @@ func (d *Doc) numberNotes(p *prose) {
 		case *notes.Footnote:
 			labels = append(labels, string(n.Ref))
 			n.Index += before
+			p.notes[string(n.Ref)] = n.Index
 			n.SetAttributeString("value", []byte(strconv.Itoa(n.Index)))
 		}
 		return ast.WalkContinue, nil
@@ -34,4 +38,22 @@ func (d *Doc) numberNotes(p *prose) {
 		}
 		d.notes[label] = true
 	}
+}
+
+var noteMark = regexp.MustCompile(`(?m)(^|[^\\])\[\^([^\]\s]+)\](:?)`)
+
+// raisedNotes writes the marks of footnotes as raised numbers, for readers of Markdown that know no footnotes, as Jupyter.
+func (p *prose) raisedNotes(markdown string) string {
+	return noteMark.ReplaceAllStringFunc(markdown, func(found string) string {
+		parts := noteMark.FindStringSubmatch(found)
+		number, known := p.notes[parts[2]]
+		if !known {
+			return found
+		}
+		colon := parts[3]
+		if parts[1] == "" || parts[1] == "\n" {
+			colon = "" // the note itself
+		}
+		return fmt.Sprintf("%s<sup>%d</sup>%s", parts[1], number, colon)
+	})
 }

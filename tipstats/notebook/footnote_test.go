@@ -28,6 +28,11 @@ func TestFootnotes(t *testing.T) {
 	if readme := string(files["README.md"]); !strings.Contains(readme, "More 89.[^third]\n\n[^third]: The third.") {
 		t.Error(readme)
 	}
+	list := cells(t, files["notebook.ipynb"])
+	first := strings.Join(list[1].Source, "")
+	if !strings.HasPrefix(first, "Some text 89.<sup>1</sup> More.<sup>2</sup> Again.<sup>1</sup>\n\n<sup>1</sup> The *first* of 89.\n\n<sup>2</sup> The second") {
+		t.Error(first)
+	}
 }
 
 func TestFootnoteErrors(t *testing.T) {

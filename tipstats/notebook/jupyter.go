@@ -62,7 +62,7 @@ func (d *Doc) cells(heading string) []any {
 				cells = append(cells, codeCell(id(), source, d.outputs(part)))
 			}
 			if p, ok := d.blocks[i].(*prose); ok {
-				cells = append(cells, markdownCell(id(), d.markdown(p)))
+				cells = append(cells, markdownCell(id(), p.raisedNotes(d.markdown(p))))
 			}
 		}
 	}

@@ -1,13 +1,13 @@
 package notebook
 
 import (
+	"embed"
 	"encoding/gob"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"testing/fstest"
 )
 
 // Cell runs a part of a notebook as a cell of a Go kernel and shows its tables and figures there: notebook.ipynb calls it, once
@@ -21,7 +21,7 @@ func Cell(data fs.FS, write func(*Doc) error) {
 }
 
 func runCell(data fs.FS, write func(*Doc) error, printed io.Writer, pipe string) error {
-	d := newDoc(Notebook{Name: "cell", Title: "Cell", Source: fstest.MapFS{}, Data: data, Write: write})
+	d := newDoc(Notebook{Name: "cell", Title: "Cell", Source: embed.FS{}, Data: data, Write: write})
 	if err := d.call(); err != nil && !d.knows(err) {
 		return err
 	}

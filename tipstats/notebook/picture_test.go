@@ -35,7 +35,13 @@ func TestFigureErrors(t *testing.T) {
 	fails(t, change(func(f *figure.Figure) { f.Data.Columns = []string{"x", "x"} }), `figure "verdicts"`, "same name")
 	fails(t, change(func(f *figure.Figure) {
 		f.Draw = func(c *figure.Canvas) { c.Text(0, 10, strings.Repeat("too long ", 100), figure.Style{}) }
-	}), `figure "verdicts"`, "too long")
+	}), `figure "verdicts"`, "too long", "leaves the page")
+	fails(t, change(func(f *figure.Figure) {
+		f.Draw = func(c *figure.Canvas) {
+			c.Text(0, 10, "one label", figure.Style{})
+			c.Text(3, 12, "another label", figure.Style{})
+		}
+	}), `figure "verdicts"`, "one label", "another label", "overlap")
 	fails(t, func(d *notebook.Doc) {
 		d.Figure(verdictFigure("verdicts"))
 		d.Figure(verdictFigure("VERDICTS"))

@@ -17,6 +17,7 @@ type prose struct {
 	text   passage
 	source []byte
 	tree   ast.Node
+	notes  map[string]int // the number of each footnote, by its label
 }
 
 // markdown is CommonMark with tables and footnotes.

@@ -72,8 +72,9 @@ func (v *Verifier) make(record Record, ending string) ([]byte, error) {
 			for _, n := range v.notebooks {
 				names = append(names, n.Name)
 			}
-			return nil, fmt.Errorf("it says that it is figure %q of the notebook %q, and this checkout has only %s: run this in the checkout that made it",
-				record.Figure, record.Notebook, strings.Join(names, ", "))
+			return nil, fmt.Errorf("it says that it is figure %q of the notebook %q, made by version %s%s, and this checkout has only the notebooks %s: "+
+				"run this in the checkout that made it, or make it again from that data and compare the files",
+				record.Figure, record.Notebook, record.Version, made(record.Data), strings.Join(names, ", "))
 		}
 		var err error
 		if files, err = Generate(v.notebooks[at]); err != nil {
@@ -87,6 +88,15 @@ func (v *Verifier) make(record Record, ending string) ([]byte, error) {
 			record.Figure, record.Notebook, Version, record.Version, strings.Join(figureNames(files), ", "))
 	}
 	return made, nil
+}
+
+// made says in a sentence what data a figure was made from.
+func made(data []Input) string {
+	var b strings.Builder
+	for i, input := range data {
+		fmt.Fprintf(&b, "%s%s (SHA-256 %s)", map[bool]string{true: " from ", false: ", "}[i == 0], input.Path, input.SHA256)
+	}
+	return b.String()
 }
 
 func figureNames(files map[string][]byte) []string {

@@ -141,7 +141,7 @@ func TestVerifyRefuses(t *testing.T) {
 		{drawn(sample()), foreign(t, "no JSON"), figure.ErrForeign, "not one of a notebook"},
 		{drawn(sample()), foreign(t, `{"module": "example.org/other", "notebook": "x", "figure": "y"}`), figure.ErrForeign, "example.org/other"},
 		{missing, files["bars.svg"], nil, "makes only fixed"},
-		{renamed, files["bars.svg"], nil, "this checkout has only another"},
+		{renamed, files["bars.svg"], nil, "from datasets/enforcement.csv (SHA-256 "},
 		{failing, files["bars.svg"], nil, "no luck"},
 	} {
 		_, err := notebook.NewVerifier(c.notebook).Verify("x.svg", c.file)

@@ -1,0 +1,165 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/tipstats/tip/tipstats"
+	"github.com/tipstats/tip/tipstats/figure"
+)
+
+// A Pair is one figure at two times.
+type Pair struct {
+	Label  string
+	Before tipstats.Count
+	After  tipstats.Count
+}
+
+// DumbbellWords are what the numbers of a dumbbell chart are.
+type DumbbellWords struct {
+	What   string // in the plural: "prosecutions"
+	Before string // "2017"
+	After  string // "2023"
+}
+
+// Dumbbell draws a figure of several countries, regions or forms at two times: an open circle for the earlier number, a filled one
+// for the later, and a bar between them. All rows share one scale from 0, so their figures have to be in one unit. Where a number
+// is known as a bound only, an arrow or a line shows what it leaves open; where there is none, a mark and the word stand in its
+// place, and nothing joins the two.
+func Dumbbell(w DumbbellWords, pairs []Pair, c Credit) *figure.Figure {
+	f := &figure.Figure{
+		Name:     "dumbbell",
+		Title:    capitalised(dumbbellTitle(w, pairs)),
+		Subtitle: fmt.Sprintf("%s%s, %s and %s, on one scale from 0.", capitalised(w.What), in(c), w.Before, w.After),
+		Caption:  c.caption(fmt.Sprintf("Open: %s. Filled: %s", w.Before, w.After), fmt.Sprintf("n = %s", countNoun(len(pairs), "row"))),
+		Data:     figure.Table{Columns: []string{"row", "time", "value", "bound"}},
+	}
+	alts := []string{fmt.Sprintf("Two marks a row: %s in %s and in %s", w.What, w.Before, w.After)}
+	for _, p := range pairs {
+		alts = append(alts, fmt.Sprintf("%s: %s, then %s", p.Label, counted(p.Before), counted(p.After)))
+		for _, at := range []struct {
+			time  string
+			count tipstats.Count
+		}{{w.Before, p.Before}, {w.After, p.After}} {
+			value, bound := boundCells(at.count)
+			f.Data.Rows = append(f.Data.Rows, []string{p.Label, at.time, value, bound})
+		}
+	}
+	f.Alt = sentences(alts...)
+	return sized(f, func(canvas *figure.Canvas) float64 { return drawDumbbell(canvas, w, pairs) })
+}
+
+const dumbbellRow = 17.0
+
+func drawDumbbell(c *figure.Canvas, w DumbbellWords, pairs []Pair) float64 {
+	if len(pairs) == 0 {
+		style := figure.Style{Italic: true, Color: figure.Muted}
+		c.As("nothing").Text(0, c.Middle(barHeight/2, style), "nothing is listed", style)
+		return barHeight
+	}
+	t := track{most: 1}
+	words := 0.0
+	for _, p := range pairs {
+		t.labels = max(t.labels, c.TextWidth(p.Label, figure.Style{}))
+		words = max(words, c.TextWidth(p.words(), figure.Style{Size: c.Profile().Small}))
+		for _, count := range []tipstats.Count{p.Before, p.After} {
+			if low, high, known := count.Bounds(); known && math.IsInf(high, 1) {
+				t.most = max(t.most, low*(1+openShare))
+			} else if known {
+				t.most = max(t.most, high)
+			}
+		}
+	}
+	t.labels = c.Shared("labels", min(t.labels, c.Width()*0.32))
+	t.x = t.labels + labelGap
+	words = min(words, c.Width()*0.34)
+	t.width = c.Width() - t.x - words - columnGap - markSize
+	a := newAxis(t.x, t.width, t.most, 4)
+	t.most = a.most
+	y := 2.0
+	for i, p := range pairs {
+		if y > longest {
+			y = drawRest(c, t.x, y, len(pairs)-i)
+			break
+		}
+		y += p.draw(c, y, t, words)
+	}
+	a.draw(c, y+2, tickLabel)
+	mark := func(filled bool) func(*figure.Canvas, figure.Box) {
+		return func(c *figure.Canvas, b figure.Box) {
+			drawMark(c, tipstats.Exactly(0), b.Y+b.H/2, track{x: b.X + b.W/2, width: 1, most: 1}, markSize, filled)
+		}
+	}
+	return drawLegend(c, min(t.x, c.Width()/2), y+22, []key{{w.Before, mark(false)}, {w.After, mark(true)}}) + 2
+}
+
+// words are both numbers: "17,471 to 18,774".
+func (p Pair) words() string { return counted(p.Before) + " to " + counted(p.After) }
+
+// draw draws one row and returns its height.
+func (p Pair) draw(c *figure.Canvas, y float64, t track, words float64) float64 {
+	label, small := figure.Style{Anchor: figure.End}, figure.Style{Size: c.Profile().Small}
+	labels := c.Wrap(p.Label, t.labels+0.01, label)
+	values := c.Wrap(p.words(), words+0.01, small)
+	height := max(dumbbellRow, float64(max(len(labels), len(values)))*lineHeight+4)
+	middle := y + height/2
+	block(c.As("label"), t.labels, middle, labels, label)
+	block(c.As("value"), c.Width()-words, middle, values, small)
+	c.As("track").Line(t.x, middle, t.x+t.width, middle, figure.Stroke{Color: figure.Rule})
+	if p.Before.Known() && p.After.Known() {
+		from, to := t.at(center(p.Before)), t.at(center(p.After))
+		if math.Abs(to-from) > markSize {
+			c.As("change "+p.Label).Line(from, middle, to, middle, figure.Stroke{Color: figure.Heading, Width: 1.6})
+		}
+	}
+	for i, count := range []tipstats.Count{p.Before, p.After} {
+		if !count.Known() { // the earlier gap above the line, the later below it
+			gapSign(c.As("gap "+p.Label), t.x-3.4, middle+float64(2*i-1)*3.4, gapWords(count))
+			continue
+		}
+		size := markSize
+		if i == 0 && p.After.Known() && math.Abs(t.at(center(p.Before))-t.at(center(p.After))) < 2 {
+			size += 4 // around the later mark, which would hide it
+		}
+		drawMark(c.As([]string{"before ", "after "}[i]+p.Label), count, middle, t, size, i == 1)
+	}
+	return height
+}
+
+// dumbbellTitle counts the rows by the direction that their numbers allow.
+func dumbbellTitle(w DumbbellWords, pairs []Pair) string {
+	var up, down, same, open int
+	for _, p := range pairs {
+		lowA, highA, known := p.Before.Bounds()
+		lowB, highB, known2 := p.After.Bounds()
+		switch {
+		case !known || !known2:
+			open++
+		case lowB > highA:
+			up++
+		case highB < lowA:
+			down++
+		case lowA == highA && lowB == highB:
+			same++
+		default:
+			open++
+		}
+	}
+	var parts []string
+	for _, part := range []struct {
+		n     int
+		words string
+	}{{up, "more"}, {down, "fewer"}, {same, "as many"}} {
+		if part.n > 0 {
+			parts = append(parts, fmt.Sprintf("%s in %d", part.words, part.n))
+		}
+	}
+	if open > 0 {
+		parts = append(parts, fmt.Sprintf("no comparison in %d", open))
+	}
+	if len(parts) == 0 {
+		return w.What + ": nothing is listed"
+	}
+	return fmt.Sprintf("%s in %s against %s, of %s: %s", w.What, w.After, w.Before, countNoun(len(pairs), "row"), strings.Join(parts, ", "))
+}

@@ -1,0 +1,48 @@
+package chart
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/tipstats/tip/tipstats"
+	"github.com/tipstats/tip/tipstats/figure"
+)
+
+var years2003And2005 = DumbbellWords{What: "prosecutions", Before: "2003", After: "2005"}
+
+func TestDumbbellOfRegions(t *testing.T) {
+	f := Dumbbell(years2003And2005, []Pair{
+		{"Africa", tipstats.Exactly(50), tipstats.Exactly(194)}, {"Europe & Eurasia", tipstats.Exactly(2437), tipstats.Exactly(2598)},
+		{"South Asia", tipstats.Exactly(2599), tipstats.Exactly(964)}, {"Near East", tipstats.Exactly(1004), tipstats.NotReported},
+		{"Western Hemisphere", tipstats.AtLeast(175), tipstats.Exactly(170)},
+	}, Credit{Source: "the 2006 edition"})
+	r := proof(t, f)
+	wantText(t, r, "Prosecutions in 2005 against 2003, of 5 rows: more in 2, fewer in 2, no comparison in 1", "2437 to 2598", "1004 to not reported", "at least 175 to 170")
+	zero, full := tickAt(t, r, "0"), tickAt(t, r, "3000")
+	at := func(v float64) float64 { return zero + (full-zero)*v/3000 }
+	for role, v := range map[string]float64{"before Africa": 50, "after Africa": 194, "after South Asia": 964} {
+		marks := marksAs(r, figure.CircleMark, role)
+		if len(marks) != 1 {
+			t.Fatalf("%s: %d marks", role, len(marks))
+		}
+		wantNear(t, role, marks[0].Points[0].X, at(v))
+	}
+	if len(marksAs(r, figure.LineMark, "change Near East")) != 0 || len(marksAs(r, figure.LineMark, "gap Near East")) != 2 {
+		t.Error("a line runs to what was not reported")
+	}
+}
+
+func TestDumbbellAlwaysRenders(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var pairs []Pair
+		for range rapid.IntRange(0, 12).Draw(t, "pairs") {
+			pairs = append(pairs, Pair{anyName(t, "label", 3), anyCount(t), anyCount(t)})
+		}
+		p := rapid.SampledFrom(profiles).Draw(t, "profile")
+		w := DumbbellWords{anyName(t, "what", 0) + "s", "2017", "2023"}
+		if err := inProfile(Dumbbell(w, pairs, Credit{}), p, nil); err != nil {
+			t.Fatal(err)
+		}
+	})
+}

@@ -1,0 +1,147 @@
+package chart
+
+import (
+	"fmt"
+
+	"github.com/tipstats/tip/tipstats/figure"
+
+	"github.com/tipstats/tip/tipstats"
+)
+
+// A NamedSeries is a series with the name of its country or region.
+type NamedSeries struct {
+	Name   string
+	Series tipstats.Series
+}
+
+// Multiples draws one figure of several countries over the same years as a grid of small charts, in the order given. All have one
+// scale, so that heights can be compared from chart to chart; each is drawn as [Trend] draws it. what names the figure in the
+// plural: "convictions".
+//
+// Countries count by laws and habits of their own: the same height is the same number, not the same effort.
+func Multiples(what string, series []NamedSeries, level float64, c Credit) *figure.Figure {
+	lines := make([]trendLine, len(series))
+	var all []tipstats.Observation
+	most := 0.0
+	from, to := 0, 0
+	for i, s := range series {
+		lines[i] = newTrendLine(s.Series, level)
+		most = max(most, lines[i].scaleMost())
+		all = append(all, s.Series.Points...)
+		if i == 0 || s.Series.Query.From < from {
+			from = s.Series.Query.From
+		}
+		to = max(to, s.Series.Query.To)
+	}
+	for i := range lines { // one span of years for all
+		lines[i].series.Query.From, lines[i].series.Query.To = from, to
+	}
+	span := ""
+	if len(series) > 0 {
+		span = ", " + yearSpan(from, to)
+	}
+	f := &figure.Figure{
+		Name:     "multiples",
+		Title:    capitalised(multiplesTitle(what, series)),
+		Subtitle: fmt.Sprintf("%s%s, as the sources state them. All charts have one scale.", capitalised(what), span),
+		Caption:  c.caption(multiplesRemarks(lines, all)...),
+		Data:     figure.Table{Columns: append([]string{"name"}, observationColumns...)},
+	}
+	alts := []string{fmt.Sprintf("%d small charts of %s by year, on one scale", len(series), what)}
+	for i, s := range series {
+		alts = append(alts, lines[i].alt(what, s.Name))
+		for _, row := range lines[i].data().Rows {
+			f.Data.Rows = append(f.Data.Rows, append([]string{s.Name}, row...))
+		}
+	}
+	f.Alt = sentences(alts...)
+	return sized(f, func(canvas *figure.Canvas) float64 { return drawMultiples(canvas, series, lines, most) })
+}
+
+// Distances of small charts, in points.
+const (
+	multipleWidth  = 140.0 // at least
+	multipleHeight = 74.0
+	multipleGap    = 14.0
+)
+
+func drawMultiples(c *figure.Canvas, series []NamedSeries, lines []trendLine, most float64) float64 {
+	if len(lines) == 0 {
+		style := figure.Style{Italic: true, Color: figure.Muted}
+		c.As("nothing").Text(0, c.Middle(barHeight/2, style), "nothing is listed", style)
+		return barHeight
+	}
+	columns := max(1, min(len(lines), int((c.Width()+multipleGap)/(multipleWidth+multipleGap))))
+	width := (c.Width() - multipleGap*float64(columns-1)) / float64(columns)
+	bold := figure.Style{Bold: true}
+	y := 0.0
+	for first := 0; first < len(lines); first += columns {
+		if y > longest {
+			return drawRest(c, 0, y, len(lines)-first) + 2
+		}
+		last := min(first+columns, len(lines))
+		heads := 1
+		for _, s := range series[first:last] {
+			heads = max(heads, len(c.Wrap(s.Name, width, bold)))
+		}
+		top, end := y+lineHeight*float64(heads)+6, y
+		for i := first; i < last; i++ {
+			x := (width + multipleGap) * float64(i-first)
+			for j, line := range c.Wrap(series[i].Name, width, bold) {
+				c.As("name").Text(x, y+7+lineHeight*float64(j), line, bold)
+			}
+			end = max(end, top+lines[i].draw(c.Panel(x, top, width, 0).As(series[i].Name), width, multipleHeight, most))
+		}
+		y = end + 10
+	}
+	return drawLegend(c, 0, y, trendKeys(lines)) + 2
+}
+
+// multiplesTitle states where the latest known numbers are the largest and the smallest.
+func multiplesTitle(what string, series []NamedSeries) string {
+	var highest, lowest *tipstats.Observation
+	var most, least string
+	for _, s := range series {
+		for i := len(s.Series.Points) - 1; i >= 0; i-- {
+			o := s.Series.Points[i]
+			n, exact := o.Count.Value()
+			if !exact {
+				continue
+			}
+			if highest == nil || n > valueOf(highest) {
+				highest, most = &o, s.Name
+			}
+			if lowest == nil || n < valueOf(lowest) {
+				lowest, least = &o, s.Name
+			}
+			break
+		}
+	}
+	switch {
+	case highest == nil:
+		return fmt.Sprintf("no source at hand states a number of %s", what)
+	case most == least:
+		return fmt.Sprintf("%s: %s in %s in %d", what, counted(highest.Count), most, highest.Year)
+	}
+	return fmt.Sprintf("%s: the latest numbers lie between %s (%s, %d) and %s (%s, %d)", what,
+		counted(lowest.Count), least, lowest.Year, counted(highest.Count), most, highest.Year)
+}
+
+func valueOf(o *tipstats.Observation) int {
+	n, _ := o.Count.Value()
+	return n
+}
+
+func multiplesRemarks(lines []trendLine, all []tipstats.Observation) []string {
+	drawn := 0
+	for _, t := range lines {
+		if t.noSlope == nil {
+			drawn++
+		}
+	}
+	remarks := []string{fmt.Sprintf("n = %s", countNoun(len(lines), "chart"))}
+	if drawn > 0 {
+		remarks = append(remarks, fmt.Sprintf("Line: median change a year by Theil and Sen, where the years carry one (%d of %d charts)", drawn, len(lines)))
+	}
+	return append(remarks, doubts(all), rough(all))
+}

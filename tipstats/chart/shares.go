@@ -1,0 +1,144 @@
+package chart
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/tipstats/tip/tipstats"
+	"github.com/tipstats/tip/tipstats/figure"
+)
+
+// A NamedShare is a proportion with the name of its row, or why there is none.
+type NamedShare struct {
+	Name string
+	Rate tipstats.Rate
+	Err  error
+}
+
+// FormShares are the shares of a form of trafficking among the investigations, the prosecutions begun and the convictions of
+// funnels, in this order, year by year: see [tipstats.Funnel.FormShare].
+func FormShares(form tipstats.Form, funnels ...*tipstats.Funnel) []NamedShare {
+	var list []NamedShare
+	for _, f := range funnels {
+		for _, o := range []tipstats.Observation{f.Investigations, f.Prosecutions, f.Convictions} {
+			rate, err := f.FormShare(o, form)
+			list = append(list, NamedShare{fmt.Sprintf("%s, %d", stageLabel(o.Stage, o.Unit, o.Cohort), o.Year), rate, err})
+		}
+	}
+	return list
+}
+
+// Shares draws proportions on one axis from 0 to 100 %: a dot where the counts give one value, a band between two ends where they
+// identify bounds only, and a mark and the reason where there is none. what names the share: "share of sex trafficking".
+//
+// The bands are what the source leaves open; they are no confidence intervals. A flow ratio is none of its business: it is set
+// with a mark for what was refused, and [Rates] draws it.
+func Shares(what string, shares []NamedShare, c Credit) *figure.Figure {
+	rows := make([]NamedShare, len(shares))
+	bands, dots := 0, 0
+	for i, s := range shares {
+		if s.Err == nil && s.Rate.Kind() != tipstats.Proportion {
+			s.Err = errors.New("no proportion: it can exceed 1")
+		}
+		rows[i] = s
+		if _, single := s.Rate.Value(); s.Err == nil && single {
+			dots++
+		} else if s.Err == nil {
+			bands++
+		}
+	}
+	f := &figure.Figure{
+		Name: "shares",
+		Title: capitalised(fmt.Sprintf("%s%s: %s with one value, %s with bounds, %s with none", what, in(c),
+			countNoun(dots, "figure"), countNoun(bands, "figure"), countNoun(len(rows)-dots-bands, "figure"))),
+		Subtitle: capitalised(what) + ", or the bounds that the sources leave for it.",
+		Caption:  c.caption("A band runs from counting none of the cases of open form to counting all of them; it is no confidence interval"),
+		Data:     figure.Table{Columns: []string{"row", "part", "whole", "least", "most", "refused"}},
+	}
+	alts := []string{capitalised(what) + " on an axis from 0 to 100 %"}
+	for _, s := range rows {
+		if s.Err != nil {
+			alts = append(alts, s.Name+": none, "+refusal(s.Err))
+			f.Data.Rows = append(f.Data.Rows, []string{s.Name, "", "", "", "", s.Err.Error()})
+			continue
+		}
+		low, high := s.Rate.Bounds()
+		part, whole := s.Rate.Counts()
+		alts = append(alts, s.Name+": "+amount(s.Rate))
+		f.Data.Rows = append(f.Data.Rows, []string{s.Name, part.String(), whole.String(), exactly(low), exactly(high), ""})
+	}
+	f.Alt = sentences(alts...)
+	return sized(f, func(canvas *figure.Canvas) float64 { return drawShareRows(canvas, rows, bands > 0) })
+}
+
+const shareRow = 15.0
+
+func drawShareRows(c *figure.Canvas, rows []NamedShare, bands bool) float64 {
+	if len(rows) == 0 {
+		style := figure.Style{Italic: true, Color: figure.Muted}
+		c.As("nothing").Text(0, c.Middle(barHeight/2, style), "nothing is listed", style)
+		return barHeight
+	}
+	small := figure.Style{Size: c.Profile().Small}
+	labels, value := 0.0, 0.0
+	for _, s := range rows {
+		labels = max(labels, c.TextWidth(s.Name, figure.Style{}))
+		if s.Err == nil {
+			value = max(value, c.TextWidth(shareWords(s.Rate), small))
+		}
+	}
+	labels = c.Shared("labels", min(labels, c.Width()*0.34))
+	a := axis{x: labels + labelGap, most: 1, step: 0.5}
+	a.width = c.Width() - a.x - columnGap - max(value, 14)
+	y := 2.0
+	for i, s := range rows {
+		if y > longest {
+			y = drawRest(c, a.x, y, len(rows)-i)
+			break
+		}
+		y += s.draw(c, y, labels, a)
+	}
+	a.draw(c, y+2, func(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) })
+	y += 14
+	if !bands {
+		return y + 2
+	}
+	return drawLegend(c, a.x, y+8, []key{{"bounds of the share", func(c *figure.Canvas, b figure.Box) { drawBand(c, b.X, b.Right(), b.Y+b.H/2) }}}) + 2
+}
+
+// draw draws one row and returns its height.
+func (s NamedShare) draw(c *figure.Canvas, y, labels float64, a axis) float64 {
+	label, small := figure.Style{Anchor: figure.End}, figure.Style{Size: c.Profile().Small}
+	lines := c.Wrap(s.Name, labels+0.01, label)
+	italic := figure.Style{Size: small.Size, Italic: true, Color: figure.Muted}
+	var why []string
+	if s.Err != nil {
+		why = c.Wrap(refusal(s.Err), c.Width()-a.x-10, italic)
+	}
+	height := max(shareRow, lineHeight*float64(max(len(lines), len(why)))+4)
+	middle := y + height/2
+	block(c.As("label"), labels, middle, lines, label)
+	if s.Err != nil {
+		gapSign(c.As("gap "+s.Name), a.x+3, middle, refusalWords(s.Err))
+		block(c.As("gap "+s.Name), a.x+10, middle, why, italic)
+		return height
+	}
+	low, high := s.Rate.Bounds()
+	c.As("track").Line(a.x, middle, a.x+a.width, middle, figure.Stroke{Color: figure.Rule})
+	if _, single := s.Rate.Value(); single {
+		c.As("share "+s.Name).Dot(a.at(low), middle, 6, figure.Circle, figure.Ink)
+	} else {
+		drawBand(c.As("bounds "+s.Name), a.at(low), a.at(high), middle)
+	}
+	c.As("value").Text(a.x+a.width+columnGap, c.Middle(middle, small), shareWords(s.Rate), small)
+	return height
+}
+
+// drawBand draws what bounds leave open, closed at both ends.
+func drawBand(c *figure.Canvas, from, to, middle float64) {
+	const half = 3.0
+	c.Rect(from, middle-half, to-from, 2*half, figure.Faded(figure.Heading, 0.35))
+	for _, x := range []float64{from, to} {
+		c.Line(x, middle-half-1, x, middle+half+1, figure.Stroke{Color: figure.Heading, Width: 1.4})
+	}
+}

@@ -1,0 +1,155 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/tipstats/tip/tipstats"
+	"github.com/tipstats/tip/tipstats/figure"
+)
+
+// trendDot is the size of a year's dot, in points.
+const trendDot = 5.0
+
+// draw draws the plane of a trend at the top of a canvas, with numbers up to most, and returns where the years under it end.
+func (t trendLine) draw(c *figure.Canvas, width, height, most float64) float64 {
+	from, to := float64(t.series.Query.From), float64(t.series.Query.To)
+	y := linearScale(height, 10, most, 4)
+	x := c.Shared("labels", tickRoom(c, y, tickLabel))
+	p := plane{y: y, x: scale{from: x, to: width - 4, low: from - 0.6, high: to + 0.6}}
+	for year := t.series.Query.From; year <= t.series.Query.To; year++ {
+		p.x.ticks = append(p.x.ticks, float64(year))
+	}
+	line := t.drawLine(c, p)
+	p.drawY(c, tickLabel)
+	bottom := p.drawX(c, func(v float64) string { return strconv.Itoa(int(v)) })
+	names := labelPlacer{c: c.As("value"), room: figure.Box{X: x + 1, Y: 0, W: width - x, H: height - 1}}
+	for _, o := range t.series.Points {
+		at := p.x.at(float64(o.Year))
+		low, high, known := o.Count.Bounds()
+		if !known {
+			names.block(figure.Box{X: at - 3, Y: p.y.from - 8, W: 6, H: 6})
+			continue
+		}
+		bottom, top := p.y.at(low)+trendDot/2, p.y.at(low)-trendDot/2
+		if math.IsInf(high, 1) {
+			top -= openHeight
+		} else {
+			top = min(top, p.y.at(high))
+		}
+		names.block(figure.Box{X: at - trendDot/2, Y: top, W: trendDot, H: bottom - top})
+	}
+	for _, at := range line {
+		names.block(figure.Box{X: at.X - 2, Y: at.Y - 1, W: 4, H: 2})
+	}
+	for i, o := range t.series.Points {
+		t.drawPoint(c, p, o)
+		// The first and the last number stand at their dots; the others where they have room.
+		if i == 0 || i == len(t.series.Points)-1 || len(t.series.Points) <= 12 {
+			if low, _, known := o.Count.Bounds(); known {
+				names.place(p.x.at(float64(o.Year)), p.y.at(low), trendDot/2+2, grouped(digits(low)), figure.Style{Size: c.Profile().Small})
+			}
+		}
+	}
+	return bottom
+}
+
+// drawLine draws the band of the limits and the line, cut where they leave the plane, and returns points along the line.
+func (t trendLine) drawLine(c *figure.Canvas, p plane) []figure.Point {
+	if t.noSlope != nil {
+		return nil
+	}
+	first, last := math.Inf(1), math.Inf(-1)
+	for _, o := range t.series.Points {
+		if _, ok := o.Count.Value(); ok {
+			first, last = math.Min(first, float64(o.Year)), math.Max(last, float64(o.Year))
+		}
+	}
+	const steps = 120
+	var upper, lower, middle []figure.Point
+	for i := range steps + 1 {
+		year := first + (last-first)*float64(i)/steps
+		x := p.x.at(year)
+		a, b := t.line(t.slope.Lower, year), t.line(t.slope.Upper, year)
+		upper = append(upper, figure.Point{X: x, Y: p.y.at(math.Max(a, b))})
+		lower = append(lower, figure.Point{X: x, Y: p.y.at(math.Min(a, b))})
+		if v := t.line(t.slope.Slope, year); v >= 0 && v <= p.y.high {
+			middle = append(middle, figure.Point{X: x, Y: p.y.at(v)})
+		}
+	}
+	if t.bounded() {
+		for i := len(lower) - 1; i >= 0; i-- {
+			upper = append(upper, lower[i])
+		}
+		c.As("band").Polygon(upper, figure.Faded(figure.Blue, 0.14))
+	}
+	if len(middle) > 1 {
+		c.As("line").Polyline([]figure.Point{middle[0], middle[len(middle)-1]}, figure.Stroke{Color: figure.Blue, Width: 1})
+	}
+	return middle
+}
+
+// drawPoint draws one year.
+func (t trendLine) drawPoint(c *figure.Canvas, p plane, o tipstats.Observation) {
+	x := p.x.at(float64(o.Year))
+	low, high, known := o.Count.Bounds()
+	year := strconv.Itoa(o.Year)
+	if !known {
+		gapSign(c.As("gap "+year), x, p.y.from-5, gapWords(o.Count))
+		return
+	}
+	y := p.y.at(low)
+	pen := figure.Stroke{Color: figure.Ink, Width: 1}
+	switch {
+	case math.IsInf(high, 1):
+		c.As("open "+year).Arrow(x, y-trendDot/2, x, max(y-trendDot/2-openHeight, 0), pen)
+	case high > low:
+		c.As("between "+year).Line(x, y, x, p.y.at(high), pen)
+	}
+	if !o.Complete {
+		c.As("dot "+year).OpenDot(x, y, trendDot+0.8, figure.Circle, pen)
+		return
+	}
+	c.As("dot "+year).Dot(x, y, trendDot, figure.Circle, figure.Ink)
+}
+
+// trendKeys are the keys of what trends show.
+func trendKeys(lines []trendLine) []key {
+	var open, hollow, line, band, between bool
+	gaps := map[string]bool{}
+	for _, t := range lines {
+		line = line || t.noSlope == nil
+		band = band || t.bounded()
+		for _, o := range t.series.Points {
+			low, high, known := o.Count.Bounds()
+			open, hollow = open || isOpen(o.Count), hollow || known && !o.Complete
+			if !known {
+				gaps[gapWords(o.Count)] = true
+			}
+			between = between || known && high > low && !isOpen(o.Count)
+		}
+	}
+	var keys []key
+	add := func(shown bool, text string, mark func(*figure.Canvas, figure.Box)) {
+		if shown {
+			keys = append(keys, key{text, mark})
+		}
+	}
+	ink := figure.Stroke{Color: figure.Ink, Width: 1}
+	add(true, "as the source states it", func(c *figure.Canvas, b figure.Box) {
+		c.Dot(b.X+b.W/2, b.Y+b.H/2, trendDot, figure.Circle, figure.Ink)
+	})
+	add(hollow, "may be incomplete, as the source says", func(c *figure.Canvas, b figure.Box) {
+		c.OpenDot(b.X+b.W/2, b.Y+b.H/2, trendDot+0.8, figure.Circle, ink)
+	})
+	add(open, "this many or more", func(c *figure.Canvas, b figure.Box) {
+		c.Arrow(b.X+b.W/2, b.Bottom()+1, b.X+b.W/2, b.Y-1, ink)
+	})
+	add(between, "between two bounds", func(c *figure.Canvas, b figure.Box) { c.Line(b.X+b.W/2, b.Y, b.X+b.W/2, b.Bottom(), ink) })
+	keys = append(keys, gapKeys(gaps)...)
+	add(line, "median change (Theil-Sen)", func(c *figure.Canvas, b figure.Box) {
+		c.Line(b.X, b.Y+b.H/2, b.Right(), b.Y+b.H/2, figure.Stroke{Color: figure.Blue, Width: 1})
+	})
+	add(band, "its limits", func(c *figure.Canvas, b figure.Box) { c.Rect(b.X, b.Y, b.W, b.H, figure.Faded(figure.Blue, 0.14)) })
+	return keys
+}
