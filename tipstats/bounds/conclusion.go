@@ -35,12 +35,20 @@ func (p *problems) conclusion(c Conclusion, least, most float64) {
 	}
 }
 
-// overturnedBy reports whether some value from lower to upper contradicts the conclusion.
+// rounding is more than a difference of two quotients, and a threshold, are off in floating point.
+const rounding = 0x1p-50
+
+// overturnedBy reports whether some value from lower to upper contradicts the conclusion. A value that reaches the threshold
+// but for its rounding, as 4/10 - 1/10 reaches 0.3, has reached it.
 func (c Conclusion) overturnedBy(lower, upper float64) bool {
-	if c.Alternative == infer.Less {
-		return upper >= c.Threshold
+	slack := 0.0
+	if c.Level == 0 {
+		slack = rounding
 	}
-	return lower <= c.Threshold
+	if c.Alternative == infer.Less {
+		return upper >= c.Threshold-slack
+	}
+	return lower <= c.Threshold+slack
 }
 
 // Verdict says what the open counts can do to a conclusion.

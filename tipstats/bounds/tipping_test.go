@@ -208,3 +208,39 @@ func ExampleTippingCount() {
 	fmt.Println(count, found)
 	// Output: 59 true
 }
+
+// TestDifferenceTippingAtATie takes every difference of tenths that meets a threshold of tenths, in whole numbers.
+func TestDifferenceTippingAtATie(t *testing.T) {
+	cases := 0
+	for second := 0; second <= 10; second++ {
+		b, err := PartOf(Exactly(second), Exactly(10))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := PartOf(Between(0, 10), Exactly(10))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for tenths := -9; tenths <= 9; tenths++ {
+			tie := second + tenths // a/10 - second/10 = tenths/10
+			if tie < 0 || tie > 10 {
+				continue
+			}
+			cases++
+			got, err := DifferenceTipping(a, b, Conclusion{Alternative: infer.Greater, Threshold: float64(tenths) / 10})
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := Sometimes
+			if tie == 10 {
+				want = Always
+			}
+			if got.Verdict != want || want == Sometimes && got.Count != tie {
+				t.Errorf("0 to 10 of 10 less %d of 10, more than %d tenths: %+v, want %v at %d", second, tenths, got, want, tie)
+			}
+		}
+	}
+	if cases < 100 {
+		t.Errorf("only %d ties", cases)
+	}
+}

@@ -17,7 +17,7 @@ type JoinpointResult struct {
 	Average infer.Interval
 	// Tests holds the permutation tests in the order in which they were made.
 	Tests []JoinpointTest
-	// BIC holds the Bayesian information criterion of the best line with 0, 1, 2, ... joins,
+	// BIC holds the Bayesian information criterion of the best line with 0, 1, 2, ... joins (-Inf where a line fits exactly),
 	// as far as they were fitted: log(RSS/n) + (2k + 2) log(n)/n.
 	BIC []float64
 	// RSS is the weighted residual sum of squares on the log scale, DF the degrees of freedom
