@@ -43,6 +43,7 @@ func (o options) notebook() (notebook.Notebook, error) {
 		Title:       o.name + ": what the sources state of enforcing the law against trafficking",
 		Description: "Written from the figures in " + file + ", which the reader is asked to hold against the sources that its rows name.",
 		Keywords:    []string{"human trafficking", o.name, "law enforcement"},
+		Sources:     []string{o.source},
 		Source:      source,
 		Data:        os.DirFS(folder),
 		Command:     o.command(),

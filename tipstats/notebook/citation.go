@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// software names what drew the figures.
+const software = "tipstats " + Version
+
 // citation is how to cite a figure.
 type citation struct {
 	Plain  string
@@ -28,9 +31,12 @@ func (d *Doc) cite(p *picture) citation {
 	if plain.Len() > 0 {
 		plain.WriteString(". ")
 	}
-	fmt.Fprintf(&plain, "%s. Figure %d of “%s”. ", title, p.number, n.Title)
+	fmt.Fprintf(&plain, "%s. Figure %d of “%s”, %s. ", title, p.number, n.Title, software)
 	if n.Address != "" {
 		plain.WriteString(n.Address + ". ")
+	}
+	if len(n.Sources) > 0 {
+		fmt.Fprintf(&plain, "Source: %s. ", strings.Join(n.Sources, "; "))
 	}
 	fmt.Fprintf(&plain, "Data: %s, SHA-256 %s.", file, hash)
 
@@ -52,9 +58,13 @@ func (d *Doc) cite(p *picture) citation {
 	if n.Year != 0 {
 		field("year", fmt.Sprint(n.Year))
 	}
-	field("howpublished", fmt.Sprintf("Figure %d of ``%s''", p.number, latex(n.Title)))
+	field("howpublished", fmt.Sprintf("Figure %d of ``%s'', %s", p.number, latex(n.Title), software))
 	field("url", strings.NewReplacer("{", "%7B", "}", "%7D", "\\", "%5C").Replace(n.Address))
-	field("note", fmt.Sprintf("Data: %s, SHA-256 %s", latex(file), hash))
+	note := fmt.Sprintf("Data: %s, SHA-256 %s", latex(file), hash)
+	if len(n.Sources) > 0 {
+		note = "Source: " + latex(strings.Join(n.Sources, "; ")) + ". " + note
+	}
+	field("note", note)
 	key := n.Name + "-" + p.figure.Name
 	return citation{
 		Plain:  strings.TrimSpace(plain.String()),

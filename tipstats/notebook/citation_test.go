@@ -8,27 +8,28 @@ import (
 )
 
 func TestCitation(t *testing.T) {
-	d := newDoc(Notebook{Name: "peru2023", Title: "Peru & its courts", Authors: []string{"Castro, María", "tipstats"}, Year: 2026, Address: "https://example.org/a_b"})
+	d := newDoc(Notebook{Name: "peru2023", Title: "Peru & its courts", Authors: []string{"Castro, María", "tipstats"}, Year: 2026, Address: "https://example.org/a_b",
+		Sources: []string{"A report, 2023", "B & C"}})
 	d.files["funnel.csv"] = []byte("abc") // whose SHA-256 is the example of FIPS 180-2, B.1
 	const hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 	got := d.cite(&picture{number: 3, figure: &figure.Figure{Name: "funnel", Title: "100 % of $5."}})
-	if expected := "Castro, María; tipstats (2026). 100 % of $5. Figure 3 of “Peru & its courts”. https://example.org/a_b. Data: funnel.csv, SHA-256 " + hash + "."; got.Plain != expected {
+	if expected := "Castro, María; tipstats (2026). 100 % of $5. Figure 3 of “Peru & its courts”, tipstats " + Version + ". https://example.org/a_b. Source: A report, 2023; B & C. Data: funnel.csv, SHA-256 " + hash + "."; got.Plain != expected {
 		t.Errorf("%q\nexpected\n%q", got.Plain, expected)
 	}
 	expected := `@misc{peru2023-funnel,
   author       = {Castro, María and {tipstats}},
   title        = {{100 \% of \$5}},
   year         = {2026},
-  howpublished = {Figure 3 of ` + "``" + `Peru \& its courts''},
+  howpublished = {Figure 3 of ` + "``" + `Peru \& its courts'', tipstats ` + Version + `},
   url          = {https://example.org/a_b},
-  note         = {Data: funnel.csv, SHA-256 ` + hash + `},
+  note         = {Source: A report, 2023; B \& C. Data: funnel.csv, SHA-256 ` + hash + `},
 }
 `
 	if got.BibTeX != expected {
 		t.Errorf("%s\nexpected\n%s", got.BibTeX, expected)
 	}
 	bare := newDoc(Notebook{Name: "a", Title: "B"}).cite(&picture{number: 1, figure: &figure.Figure{Name: "f", Title: "T"}})
-	if !strings.HasPrefix(bare.Plain, "T. Figure 1 of “B”. Data:") || strings.Contains(bare.BibTeX, "author") || strings.Contains(bare.BibTeX, "year") {
+	if !strings.HasPrefix(bare.Plain, "T. Figure 1 of “B”, tipstats "+Version+". Data:") || strings.Contains(bare.BibTeX, "author") || strings.Contains(bare.BibTeX, "year") {
 		t.Errorf("without authors and year: %q\n%s", bare.Plain, bare.BibTeX)
 	}
 }

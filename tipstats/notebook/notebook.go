@@ -23,6 +23,8 @@ type Notebook struct {
 	Year int
 	// Keywords are recorded in the page and in the Jupyter notebook.
 	Keywords []string
+	// Sources are the documents that the figures are drawn from, as the citations name them.
+	Sources []string
 	// Address is the web address of the project, for the citations. It may be empty.
 	Address string
 

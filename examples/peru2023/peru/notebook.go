@@ -22,12 +22,16 @@ var Notebook = notebook.Notebook{
 	Description: "What the report states of investigations, prosecutions, convictions and victims in Peru: which rates its figures carry, how sure those are, and which they do not carry.",
 	Authors:     []string{"The tipstats authors"},
 	Year:        2026,
+	Sources:     []string{report},
 	Keywords:    []string{"human trafficking", "Peru", "law enforcement", "conviction rate", "Trafficking in Persons report"},
 	Source:      source,
 	Data:        datasets.FS,
 	DataFolder:  "datasets",
 	Write:       write,
 }
+
+// report is the source of every figure, as captions and citations name it.
+const report = "U.S. Department of State, 2023 Trafficking in Persons Report, Peru"
 
 // level is the confidence level of every interval.
 const level = 0.95
@@ -79,7 +83,7 @@ func (s study) holds(claim string, condition bool) {
 func credit(file string) chart.Credit {
 	return chart.Credit{
 		Country: "Peru",
-		Source:  "U.S. Department of State, 2023 Trafficking in Persons Report, Peru",
+		Source:  report,
 		Data:    "datasets/" + file,
 	}
 }
