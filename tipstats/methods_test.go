@@ -46,8 +46,8 @@ const z = 1.959963984540054 // normal quantile of 0.975, from tables
 
 func proportionStatements(t *testing.T) []statement {
 	const x, n = 89., 160.
-	of := func(m proportion.Method) string {
-		return percent(sure[infer.Interval](t)(proportion.Interval(89, 160, 0.95, m)))
+	row := func(name string, m proportion.Method) statement {
+		return statement{name, fmt.Sprintf("| %s | %s |", name, percent(sure[infer.Interval](t)(proportion.Interval(89, 160, 0.95, m))))}
 	}
 	half, root := z*z/2, math.Sqrt(x*(n-x)/n+z*z/4)
 	coverage := func(m proportion.Method) float64 { return sure[float64](t)(proportion.Coverage(m, 160, 0.95, 0.95)) }
@@ -63,14 +63,14 @@ func proportionStatements(t *testing.T) []statement {
 		{"x + z^2/2", fmt.Sprintf("x + z²/2 = %.0f + %.2f = %.2f", x, half, x+half)},
 		{"n + z^2", fmt.Sprintf("n + z² = %.0f + %.2f = %.2f", n, z*z, n+z*z)},
 		{"wilson root", fmt.Sprintf("z √(x(n-x)/n + z²/4) = %.2f × √(%.2f + %.2f) = %.2f", z, x*(n-x)/n, z*z/4, z*root)},
-		{"wilson lower", fmt.Sprintf("(%.2f - %.2f)/%.2f = %.4f", x+half, z*root, n+z*z, (x+half-z*root)/(n+z*z))},
-		{"wilson upper", fmt.Sprintf("(%.2f + %.2f)/%.2f = %.4f", x+half, z*root, n+z*z, (x+half+z*root)/(n+z*z))},
-		{"wilson", of(proportion.Wilson)},
-		{"clopper-pearson", of(proportion.ClopperPearson)},
-		{"blaker", of(proportion.Blaker)},
-		{"mid-p", of(proportion.MidP)},
-		{"jeffreys", of(proportion.Jeffreys)},
-		{"wald", of(proportion.Wald)},
+		{"wilson lower", fmt.Sprintf("lower limit (%.2f - %.2f)/%.2f = %.4f", x+half, z*root, n+z*z, (x+half-z*root)/(n+z*z))},
+		{"wilson upper", fmt.Sprintf("upper limit (%.2f + %.2f)/%.2f = %.4f", x+half, z*root, n+z*z, (x+half+z*root)/(n+z*z))},
+		row("Wilson", proportion.Wilson),
+		row("ClopperPearson", proportion.ClopperPearson),
+		row("Blaker", proportion.Blaker),
+		row("MidP", proportion.MidP),
+		row("Jeffreys", proportion.Jeffreys),
+		row("Wald", proportion.Wald),
 		{"coverage", fmt.Sprintf("with a true share of %.0f %%, intervals of level %.0f %% from %.0f verdicts would contain it in %.1f %% of all cases by Wilson, %.1f %% by Clopper-Pearson and %.1f %% by Wald",
 			95., 95., n, 100*coverage(proportion.Wilson), 100*coverage(proportion.ClopperPearson), 100*coverage(proportion.Wald))},
 		{"bound", fmt.Sprintf("at least %.1f %% with %.0f %% confidence", 100*below.Lower, 95.)},
@@ -91,24 +91,25 @@ func groupStatements(t *testing.T) []statement {
 	pooled := 82. / 112
 	se := math.Sqrt(pooled * (1 - pooled) * (1./75 + 1./37))
 	agree(t, "the p-value of the score test", math.Erfc((fresh-old)/se/math.Sqrt2), p(proportion.Score))
+	if !score.Contains(0) || !newcombe.Contains(0) {
+		t.Error("METHODS.md says that the interval contains a difference of 0, but it does not")
+	}
 	adjusted := sure[[]float64](t)(proportion.Adjust([]float64{0.01, 0.02, 0.04}, proportion.Holm))
 	return []statement{
 		{"58 of 75", fmt.Sprintf("%d of the %d = %d + %d new prosecutions of a stated form were for sex trafficking, and %d of the %d = %d + %d continued ones: %.1f %% and %.1f %%", 58, 58+17, 58, 17, 24, 24+13, 24, 13, 100*fresh, 100*old)},
-		{"difference", fmt.Sprintf("%.1f percentage points, with limits %.1f and %.1f (Newcombe: %.1f and %.1f)", 100*(fresh-old), 100*score.Lower, 100*score.Upper, 100*newcombe.Lower, 100*newcombe.Upper)},
-		{"risk ratio", fmt.Sprintf("%.2f (%.2f to %.2f)", fresh/old, ratio.Lower, ratio.Upper)},
+		{"difference", fmt.Sprintf("The difference is %.1f percentage points, with limits %.1f and %.1f (Newcombe: %.1f and %.1f)", 100*(fresh-old), 100*score.Lower, 100*score.Upper, 100*newcombe.Lower, 100*newcombe.Upper)},
+		{"risk ratio", fmt.Sprintf("the risk ratio is %.2f (%.2f to %.2f)", fresh/old, ratio.Lower, ratio.Upper)},
 		{"pooled", fmt.Sprintf("p = (58 + 24)/(75 + 37) = %.4f", pooled)},
 		{"score by hand", fmt.Sprintf("z = (%.4f - %.4f)/√(%.4f × %.4f × (1/75 + 1/37)) = %.4f/%.4f = %.2f", fresh, old, pooled, 1-pooled, fresh-old, se, (fresh-old)/se)},
 		{"score p", fmt.Sprintf("p = %.2f; with N - 1 it is %.2f", math.Erfc((fresh-old)/se/math.Sqrt2), p(proportion.ScoreN1))},
 		{"exact p", fmt.Sprintf("Boschloo's exact test gives p = %.2f, Fisher's, which is more cautious, p = %.2f", p(proportion.Boschloo), p(proportion.FisherExact))},
+		{"no difference", "The interval contains a difference of 0, as it must"},
 		{"holm", fmt.Sprintf("%.2f, %.2f and %.2f become, by Holm, 3 × %.2f = %.2f, 2 × %.2f = %.2f and %.2f", 0.01, 0.02, 0.04, 0.01, adjusted[0], 0.02, adjusted[1], adjusted[2])},
 	}
 }
 
 func rateStatements(t *testing.T) []statement {
-	of := func(m poisson.Method) string {
-		iv := sure[infer.Interval](t)(poisson.Interval(29, 1, 0.95, m))
-		return fmt.Sprintf("%.1f to %.1f", iv.Lower, iv.Upper)
-	}
+	garwood := sure[infer.Interval](t)(poisson.Interval(29, 1, 0.95, poisson.Garwood))
 	root := z * math.Sqrt(29+z*z/4)
 	byar := func(x, sign float64) float64 { return x * math.Pow(1-1/(9*x)+sign*z/(3*math.Sqrt(x)), 3) }
 	begun := sure[infer.Interval](t)(poisson.Ratio(103, 1, 813, 1, 0.95, poisson.ExactCentral))
@@ -133,10 +134,10 @@ func rateStatements(t *testing.T) []statement {
 	agree(t, "the index of dispersion", spread, dispersion.Statistic)
 	return []statement{
 		{"29", fmt.Sprintf("%d convicted in 2020", 29)},
-		{"garwood", of(poisson.Garwood)},
-		{"score interval", fmt.Sprintf("29 + %.2f ± %.2f × √(29 + %.2f), that is %.1f to %.1f", z*z/2, z, z*z/4, 29+z*z/2-root, 29+z*z/2+root)},
-		{"byar lower", fmt.Sprintf("29 (1 - 1/261 - %.2f/(3 √29))³ = %.1f", z, byar(29, -1))},
-		{"byar upper", fmt.Sprintf("30 (1 - 1/270 + %.2f/(3 √30))³ = %.1f", z, byar(30, 1))},
+		{"garwood", fmt.Sprintf("a rate of %.1f to %.1f a year by Garwood", garwood.Lower, garwood.Upper)},
+		{"score interval", fmt.Sprintf("the score interval is 29 + %.2f ± %.2f × √(29 + %.2f), that is %.1f to %.1f", z*z/2, z, z*z/4, 29+z*z/2-root, 29+z*z/2+root)},
+		{"byar lower", fmt.Sprintf("lower limit 29 (1 - 1/261 - %.2f/(3 √29))³ = %.1f", z, byar(29, -1))},
+		{"byar upper", fmt.Sprintf("upper limit 30 (1 - 1/270 + %.2f/(3 √30))³ = %.1f", z, byar(30, 1))},
 		{"begun", fmt.Sprintf("%.0f prosecutions begun to %.0f investigations opened in 2022 are a ratio of %.4f (%.4f to %.4f)", a, b, a/b, begun.Lower, begun.Upper)},
 		{"score ratio", fmt.Sprintf("(%.0f + %.0f - %.0f)/813² = %.4f and (%.0f + %.0f + %.0f)/813² = %.4f", a*b, z*z/2*(a+b), scoreRoot, (sum-scoreRoot)/b/b, a*b, z*z/2*(a+b), scoreRoot, (sum+scoreRoot)/b/b)},
 		{"flow", fmt.Sprintf("%d convicted in 2021 to %d newly prosecuted in 2021 are a ratio of %.2f (%.2f to %.2f)", 233, 121, 233./121, flow.Lower, flow.Upper)},
@@ -192,6 +193,11 @@ func unchecked(page string, statements []statement) []string {
 	return regexp.MustCompile(`.{0,30}\d[\d.,]*`).FindAllString(page, -1)
 }
 
+// unsaid returns the statements that a page does not hold.
+func unsaid(page string, statements []statement) []statement {
+	return slices.DeleteFunc(slices.Clone(statements), func(s statement) bool { return strings.Contains(page, s.text) })
+}
+
 // Every number in METHODS.md is one that this test computes.
 func TestMethodsPage(t *testing.T) {
 	page := methodsPage(t)
@@ -199,13 +205,29 @@ func TestMethodsPage(t *testing.T) {
 	for _, of := range []func(*testing.T) []statement{proportionStatements, groupStatements, rateStatements, trendStatements} {
 		all = append(all, of(t)...)
 	}
-	for _, s := range all {
-		if !strings.Contains(page, s.text) {
-			t.Errorf("METHODS.md does not say what was computed (%s):\n%s", s.name, s.text)
-		}
+	for _, s := range unsaid(page, all) {
+		t.Errorf("METHODS.md does not say what was computed (%s):\n%s", s.name, s.text)
 	}
 	for _, number := range unchecked(page, all) {
 		t.Errorf("METHODS.md has a number that no statement computes: %q", number)
+	}
+}
+
+// The intervals of the table belong to their methods: no two that differ can change places.
+func TestMethodsPageTiesIntervalsToMethods(t *testing.T) {
+	page, statements := methodsPage(t), proportionStatements(t)
+	cells := regexp.MustCompile(`\| [A-Z]\w+ \| (\d[\d.]* % to \d[\d.]* %) \|`).FindAllStringSubmatchIndex(page, -1)
+	if len(cells) != 6 {
+		t.Fatalf("METHODS.md has %d intervals in its table, want 6", len(cells))
+	}
+	for i, a := range cells {
+		for _, b := range cells[i+1:] {
+			first, second := page[a[2]:a[3]], page[b[2]:b[3]]
+			swapped := page[:a[2]] + second + page[a[3]:b[2]] + first + page[b[3]:]
+			if first != second && len(unsaid(swapped, statements)) == 0 {
+				t.Errorf("%s and %s may change places", first, second)
+			}
+		}
 	}
 }
 

@@ -64,7 +64,8 @@ func twoSidedLevel(level float64) float64 { return max(2*level-1, -1+0x1p-52) }
 // first over the second: the interval from the bound to +Inf. It is the lower limit of the
 // two-sided Ratio of level 2 level - 1, and larger than 1 if and only if the one-sided
 // p-value of Compare against the alternative infer.Greater, by the method that agrees, is
-// smaller than 1 - level. The rest is as in Ratio and LowerBound.
+// smaller than 1 - level: with ExactCentral at every level, with the other methods at those
+// of one half or more. The rest is as in Ratio and LowerBound.
 func RatioLowerBound(x1 int, t1 float64, x2 int, t2, level float64, m RatioMethod) (infer.Interval, error) {
 	iv, err := ratioBound(x1, t1, x2, t2, level, m)
 	if err != nil {

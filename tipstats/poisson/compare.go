@@ -17,7 +17,8 @@ import (
 // tails P(X <= x1) and P(X >= x1), at most 1. It is not the sum of all outcomes that are
 // no more probable than x1, which other software reports beside an interval that
 // contradicts it. It agrees with Ratio: the interval excludes 1 if and only if
-// P < 1 - level. MidPConditional, with mid-P tails, agrees so with MidPRatio.
+// P < 1 - level. MidPConditional, with mid-P tails, agrees so with MidPRatio at levels of one
+// half or more.
 //
 // ScoreTest has the statistic z = (x1 - n p)/sqrt(n p (1-p)) with n = x1 + x2, a normal
 // p-value, and agrees with ScoreRatio. ETest has the statistic

@@ -93,7 +93,11 @@ func TestRatioMethodsAgreeWithCompare(t *testing.T) {
 		t.Run(m.String(), rapid.MakeCheck(func(t *rapid.T) {
 			p := drawPair(t, 60)
 			p.t1, p.t2 = 1+math.Mod(p.t1, 7), 1+math.Mod(p.t2, 7)
-			level := rapid.Float64Range(0.5, 0.999).Draw(t, "level")
+			least := 0.5
+			if m == ScoreRatio {
+				least = 0.001
+			}
+			level := rapid.Float64Range(least, 0.999).Draw(t, "level")
 			iv, err := Ratio(p.x1, p.t1, p.x2, p.t2, level, m)
 			if err != nil {
 				t.Fatal(err)
@@ -102,6 +106,17 @@ func TestRatioMethodsAgreeWithCompare(t *testing.T) {
 				t.Fatalf("%+v: interval %v to %v at level %v, but p = %v", p, iv.Lower, iv.Upper, level, got.P)
 			}
 		}))
+	}
+}
+
+// At small levels a mid-P limit on the other side of the estimate is moved to it.
+func TestMidPRatioAtASmallLevel(t *testing.T) {
+	iv, err := Ratio(1, 1, 45, 43.497, 0.0747, MidPRatio)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if iv.Lower != iv.Estimate || !(iv.Upper > 1) {
+		t.Errorf("%v (%v to %v)", iv.Estimate, iv.Lower, iv.Upper)
 	}
 }
 

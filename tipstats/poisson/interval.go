@@ -78,6 +78,9 @@ func garwood(events int, level float64) (lower, upper float64) {
 // Yang, Stat. Med. 13 (1994) 2189).
 func midP(events int, level float64) (lower, upper float64) {
 	logTail := math.Log((1 - level) / 2)
+	if events == 0 { // exp(-m) = 1 - level
+		return 0, -math.Log1p(-level)
+	}
 	x := float64(events)
 	return tail.PoissonMidLowerQuantile(logTail, x), tail.PoissonMidUpperQuantile(logTail, x)
 }

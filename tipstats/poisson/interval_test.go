@@ -176,6 +176,30 @@ func TestIntervalIsTheLimitOfBinomial(t *testing.T) {
 	}
 }
 
+// Without events exp(-m) is 1 - level at the mid-P limit.
+func TestMidPAtSmallLevels(t *testing.T) {
+	for _, level := range []float64{1e-300, 1e-12, 1e-6, 0.01, 0.95} {
+		iv, err := Interval(0, 1, level, MidP)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := -math.Log1p(-level); !closeTo(iv.Upper, want, 1e-15) {
+			t.Errorf("%v: %.17g, want %.17g", level, iv.Upper, want)
+		}
+		for n := 1; n <= 3; n++ {
+			odds := math.Expm1(-math.Log1p(-level) / float64(n))
+			none, err1 := Ratio(0, 1, n, 1, level, MidPRatio)
+			all, err2 := Ratio(n, 1, 0, 1, level, MidPRatio)
+			if err1 != nil || err2 != nil {
+				t.Fatal(err1, err2)
+			}
+			if !closeTo(none.Upper, odds, 1e-15) || !closeTo(all.Lower, 1/odds, 1e-15) {
+				t.Errorf("%d at %v: %.17g and %.17g, want %.17g and %.17g", n, level, none.Upper, all.Lower, odds, 1/odds)
+			}
+		}
+	}
+}
+
 func TestIntervalReportsAllProblems(t *testing.T) {
 	interval := func(events int, exposure, level float64, m Method) error {
 		_, err := Interval(events, exposure, level, m)

@@ -27,7 +27,9 @@ const maxExposureRatio = 1e100
 // section 4.5). MidPRatio and ScoreRatio transform other limits for p in the same way (M. P.
 // Fay, R Journal 2/1 (2010) 53; P. L. Graham, K. Mengersen and A. P. Morton, Stat. Med. 22
 // (2003) 2071). The interval excludes 1 if and only if the two-sided p-value of Compare, by
-// the method that its comment names, is smaller than 1 - level.
+// the method that its comment names, is smaller than 1 - level. With MidPRatio this is so at
+// levels of one half or more, where a tail of (1 - level)/2 cannot leave out the estimate; at
+// lower ones a limit that would is moved to the estimate, and with it perhaps past 1.
 //
 // x2 = 0 makes the estimate and the upper limit +Inf. If both counts are 0 the interval
 // is (0, +Inf), the estimate is NaN, and a warning says that the data are silent.
@@ -115,8 +117,13 @@ func exactOdds(x1, x2 int, level float64) (lower, upper float64) {
 	return lower, upper
 }
 
-// midPOdds does so with the mid-P limits.
+// midPOdds does so with the mid-P limits. If one count is 0 the limit is the root of
+// q^n = 1 - level, or p^n, which is near the end of the range at small levels.
 func midPOdds(x1, x2 int, level float64) (lower, upper float64) {
+	if x1 == 0 || x2 == 0 {
+		odds := math.Max(0, math.Expm1(-math.Log1p(-level)/float64(x1+x2)))
+		return 1 / odds, odds
+	}
 	logTail := math.Log((1 - level) / 2)
 	p, q := tail.BinomialMidQuantile(logTail, float64(x1), float64(x2))
 	lower = p / q

@@ -76,7 +76,9 @@ func (m DifferenceMethod) String() string {
 //
 // with p1 and p2 the most likely proportions that differ by d (the root of a cubic), z
 // the normal quantile of the level, and c = N/(N-1) for MiettinenNurminen, 1 for Mee. The
-// limits solve this equation to the last digits.
+// limits solve this equation to the last digits. With every method, limits that would pass
+// -1 or 1, or leave out the estimate (AgrestiCaffo's may, in groups of a few, since they
+// surround another point), are moved there.
 //
 // Valid are n1, n2 >= 1, 0 <= x <= n, a level in (0, 1), and the methods declared here;
 // anything else is an error that names every problem.

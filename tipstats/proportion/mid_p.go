@@ -14,5 +14,9 @@ func midP(x, n int, level float64) (lower, upper float64) {
 	k, rest := float64(x), float64(n-x)
 	lower, _ = tail.BinomialMidQuantile(logTail, k, rest)
 	_, upper = tail.BinomialMidQuantile(logTail, rest, k)
+	if x == 0 {
+		// The root of q^n = 1 - level, which is small at small levels.
+		upper = math.Max(0, -math.Expm1(math.Log1p(-level)/rest))
+	}
 	return lower, upper
 }

@@ -1,6 +1,9 @@
 package proportion
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 // At each limit the mid-P tail has half of the probability left over. The tails are sums
 // with 300 bits.
@@ -34,6 +37,21 @@ func TestMidPIsInsideClopperPearson(t *testing.T) {
 			mid, exact := mustInterval(t, x, n, 0.95, MidP), mustInterval(t, x, n, 0.95, ClopperPearson)
 			if !(exact.Lower <= mid.Lower && mid.Upper <= exact.Upper) {
 				t.Errorf("%d of %d: mid-P %v to %v is not inside %v to %v", x, n, mid.Lower, mid.Upper, exact.Lower, exact.Upper)
+			}
+		}
+	}
+}
+
+// Without successes, or without failures, the limit is a root of 1 - level.
+func TestMidPAtSmallLevels(t *testing.T) {
+	for _, n := range []int{1, 7, 160} {
+		for _, level := range []float64{1e-300, 1e-12, 1e-6, 0.01} {
+			want := -math.Expm1(math.Log1p(-level) / float64(n))
+			if got := mustInterval(t, 0, n, level, MidP).Upper; !near(got, want, 1e-15) {
+				t.Errorf("0 of %d at %v: %.17g, want %.17g", n, level, got, want)
+			}
+			if got := mustInterval(t, n, n, level, MidP).Lower; !near(got, 1-want, 1e-15) {
+				t.Errorf("%d of %d at %v: %.17g, want %.17g", n, n, level, got, 1-want)
 			}
 		}
 	}

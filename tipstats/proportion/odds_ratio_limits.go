@@ -7,7 +7,8 @@ import (
 )
 
 // largestLogOdds bounds the search for a log odds ratio. A limit is below 2 log(n) + 40
-// for every level that a float64 can hold.
+// for every level that a float64 can hold. Next to 0 it is about as small as the level, and
+// found for levels from 1e-100.
 const largestLogOdds = 300
 
 // logOddsRoot returns the log odds ratio at which the falling function f is 0.
@@ -57,9 +58,15 @@ func conditionalUpper(g groups, level, share float64) float64 {
 	if g.x2 == 0 || g.x1 == g.n1 {
 		return math.Inf(1)
 	}
-	logTail := math.Log((1 - level) / 2)
+	logTail, logLevel := math.Log((1-level)/2), math.Log(level)
+	// The least possible x1 has P(X < x1) = 0, so that its mid-P limit has P(X > x1) = level.
+	byLevel := share == 0.5 && g.odds() == 0
 	return math.Exp(logOddsRoot(g, func(logOdds float64) float64 {
 		h := tail.NewHypergeometric(g.n1, g.n2, g.x1+g.x2, logOdds)
+		if byLevel {
+			_, above := h.LogTails(g.x1, 0)
+			return logLevel - above
+		}
 		lower, _ := h.LogTails(g.x1, share)
 		return lower - logTail
 	}))

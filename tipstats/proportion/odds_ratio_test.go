@@ -172,6 +172,22 @@ func TestOddsRatioRefuses(t *testing.T) {
 	}
 }
 
+// One success in all makes P(X = 1) = p1/(p1 + p2) for equal groups: 0 of n against 1 of n has
+// the odds ratio level/(1 - level) as mid-P limit for n = 1.
+func TestConditionalMidPAtSmallLevels(t *testing.T) {
+	for _, level := range []float64{1e-100, 1e-12, 1e-6, 0.01, 0.95} {
+		want := level / (1 - level)
+		for g, want := range map[groups]float64{{0, 1, 1, 1}: want, {0, 7, 1, 1}: want / 7, {0, 1, 1, 7}: want * 7, {6, 7, 1, 1}: want * 7} {
+			if got := mustTwoGroups(t, oddsBy(ConditionalMidP), g, level).Upper; !(math.Abs(got/want-1) <= 1e-13) {
+				t.Errorf("%+v at %v: %.17g, want %.17g", g, level, got, want)
+			}
+		}
+		if got := mustTwoGroups(t, oddsBy(ConditionalMidP), groups{1, 1, 0, 1}, level).Lower; !(math.Abs(got*want-1) <= 1e-13) {
+			t.Errorf("lower limit at %v: %.17g, want %.17g", level, got, 1/want)
+		}
+	}
+}
+
 func FuzzOddsRatio(f *testing.F) {
 	f.Add(89, 160, 103, 241, 0.95, 0)
 	f.Add(0, 1, 1, 1, 1-0x1p-53, 1)

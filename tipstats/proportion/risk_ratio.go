@@ -67,7 +67,8 @@ const (
 //
 // x2 = 0 makes the estimate and the upper limit +Inf, x1 = 0 the estimate and the lower
 // limit 0. Without a success in either group the interval is (0, +Inf), the estimate is
-// NaN, and a warning says that the data are silent.
+// NaN, and a warning says that the data are silent. Limits that would leave out the
+// estimate, by rounding at levels near 0, are moved to it.
 //
 // Valid are n1, n2 >= 1, 0 <= x <= n, a level in (0, 1), and the methods declared here;
 // anything else is an error that names every problem.
@@ -120,12 +121,21 @@ func around(iv infer.Interval) infer.Interval {
 	return iv
 }
 
-// ratio returns (x1/n1)/(x2/n2).
+// ratio returns (x1/n1)/(x2/n2), exactly 1 where the proportions are equal.
 func (g groups) ratio() float64 {
 	if g.x2 == 0 {
 		return math.Inf(1)
 	}
+	if excess := g.ratioExcess(); math.Abs(excess) < 0.5 {
+		return 1 + excess
+	}
 	return float64(g.x1) / float64(g.x2) * (float64(g.n2) / float64(g.n1))
+}
+
+// ratioExcess returns ratio() - 1 without cancellation, for x2 > 0.
+func (g groups) ratioExcess() float64 {
+	n1, x2 := float64(g.n1), float64(g.x2)
+	return crossDifference(float64(g.x1), float64(g.n2), x2, n1) / n1 / x2
 }
 
 // katz returns the limits of Katz and others (1978), or (0, +Inf) where a count is 0.

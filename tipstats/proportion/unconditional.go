@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"github.com/tipstats/tip/tipstats/infer"
+	"github.com/tipstats/tip/tipstats/internal/tail"
 )
 
 // largestUnconditional bounds n1 + n2 for the tests that maximize over the common
@@ -36,29 +37,41 @@ func barnard(g groups, alt infer.Alternative) (z, logP float64) {
 
 // boschloo returns Fisher's one-sided p-value and the log of its maximized p-value.
 func boschloo(g groups, alt infer.Alternative) (statistic, logP float64) {
-	var less, greater, fisherLess, fisherGreater float64
+	var less, greater, statisticLess, statisticGreater float64
 	if alt != infer.Greater {
-		fisherLess, less = boschlooLess(g)
+		statisticLess, less = boschlooLess(g)
 	}
 	if alt != infer.Less {
-		fisherGreater, greater = boschlooLess(g.swapped())
+		statisticGreater, greater = boschlooLess(g.swapped())
 	}
 	if alt == infer.Greater || alt == infer.TwoSided && greater < less {
-		return fisherGreater, chooseTail(less, greater, alt)
+		return statisticGreater, chooseTail(less, greater, alt)
 	}
-	return fisherLess, chooseTail(less, greater, alt)
+	return statisticLess, chooseTail(less, greater, alt)
 }
 
 // boschlooLess is boschloo for the alternative that the first proportion is the smaller.
-func boschlooLess(g groups) (fisher, logP float64) {
-	observed, _ := logFisher(g, 1)
+func boschlooLess(g groups) (statistic, logP float64) {
+	fisher, observed := fisherLess(g)
 	// Equal p-values of different tables differ by rounding.
 	limit := observed + 1e-9
 	set := newRejection(g.n1, g.n2, func(a, b int) bool {
-		p, _ := logFisher(groups{a, g.n1, b, g.n2}, 1)
-		return p <= limit
+		_, logOdds := fisherLess(groups{a, g.n1, b, g.n2})
+		return logOdds <= limit
 	}, nil)
-	return math.Exp(observed), set.logSupremum()
+	return math.Exp(fisher), math.Min(fisher, set.logSupremum())
+}
+
+// fisherLess returns the log of Fisher's p-value P, and log(P/(1-P)), which tells apart
+// p-values next to 1 too.
+func fisherLess(g groups) (logP, logOdds float64) {
+	h := tail.NewHypergeometric(g.n1, g.n2, g.x1+g.x2, 0)
+	logP, _ = h.LogTails(g.x1, 1)
+	if logP < -math.Ln2 {
+		return logP, logP - math.Log1p(-math.Exp(logP))
+	}
+	_, logRest := h.LogTails(g.x1, 0)
+	return logP, logP - logRest
 }
 
 // exactScore is the pooled score statistic in whole numbers: proportional to
