@@ -40,8 +40,8 @@ type Model struct {
 	// Offset is a known part of log(mean), such as the logarithm of an exposure; nil for 0.
 	Offset []float64
 	// Weights multiply the log-likelihood of each count: a weight of 2 stands for two equal
-	// rows, but for the degrees of freedom, and 0 leaves a row out; from 1e-12 to 1e12. Nil
-	// for 1.
+	// rows, but for the degrees of freedom and RobustCovariance, and 0 leaves a row out; from
+	// 1e-12 to 1e12. Nil for 1.
 	Weights []float64
 	// Family is the distribution of the counts; the zero value chooses by dispersion.
 	Family Family
@@ -144,7 +144,9 @@ type FitResult struct {
 //
 // It never returns a Poisson standard error in silence where the counts are over-dispersed:
 // see Family. A negative binomial model of counts that are not over-dispersed has its
-// maximum at theta = +Inf; the result is then the Poisson model's, with a warning.
+// maximum at theta = +Inf; the result is then the Poisson model's, with a warning, but
+// for AIC, which counts theta and so is larger by 2, and for ProfileInterval and ProfileTest,
+// which still maximize over theta.
 //
 // Lengths that differ, values that are not finite, negative or broken counts, negative
 // weights and more coefficients than counts are errors that name every problem.

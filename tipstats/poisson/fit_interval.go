@@ -1,6 +1,7 @@
 package poisson
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -64,7 +65,8 @@ func (r *FitResult) symmetric(j int, level, reach float64, method string) infer.
 //
 // It follows the asymmetry of the likelihood that WaldInterval misses, and does not depend on
 // the scale: exp of the limits is the interval for the rate ratio. A limit is infinite where
-// the likelihood never falls so far. Errors are those of WaldInterval.
+// the likelihood never falls so far. Errors are those of WaldInterval, and ErrNotConverged if
+// the search for a limit fails.
 func (r *FitResult) ProfileInterval(j int, level float64) (infer.Interval, error) {
 	var p problems
 	r.known(&p, j)
@@ -79,10 +81,15 @@ func (r *FitResult) ProfileInterval(j int, level float64) (infer.Interval, error
 		dispersion = r.Dispersion
 		method += " over dispersion, " + name
 	}
+	lower, err1 := r.fit.ProfileLimit(j, quantile, dispersion, -1)
+	upper, err2 := r.fit.ProfileLimit(j, quantile, dispersion, 1)
+	if err := errors.Join(err1, err2); err != nil {
+		return infer.Interval{}, fmt.Errorf("poisson: %w", err)
+	}
 	return infer.Interval{
 		Estimate: r.Coefficients[j],
-		Lower:    r.fit.ProfileLimit(j, quantile, dispersion, -1),
-		Upper:    r.fit.ProfileLimit(j, quantile, dispersion, 1),
+		Lower:    lower,
+		Upper:    upper,
 		Level:    level,
 		Method:   method,
 		Warnings: slices.Clone(r.Warnings),
@@ -143,7 +150,10 @@ func newTest(statistic, logP float64, alt infer.Alternative, method string, warn
 
 // RobustCovariance returns the sandwich covariance of the coefficients. It holds whatever the
 // variance of the counts, if the means are right and the rows independent, but needs some
-// dozens of rows. HC1 of a model with as many coefficients as counts is an error.
+// dozens of rows. It takes each row for one observation whatever its weight, and squares the
+// weights with the scores: a weight of 2 adds twice what two equal rows add to the middle of the
+// sandwich (R's sandwich does the same). Give rows one by one where weights count them. HC1
+// of a model with as many coefficients as counts is an error.
 func (r *FitResult) RobustCovariance(s Sandwich) (*mat.SymDense, error) {
 	var p problems
 	switch {

@@ -1,6 +1,7 @@
 package poisson
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"testing"
@@ -70,6 +71,95 @@ func TestProfileIntervalAgainstRefits(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Far from the estimate, where a row's score is many of its standard deviations: rounding there
+// once passed for a maximum.
+func TestProfileIntervalOfASteepTrend(t *testing.T) {
+	x, y := []float64{-0.125, 1.3, 2.25, 3}, []float64{1, 1, 1, 7}
+	m := Model{Counts: y, Design: mat.NewDense(4, 2, []float64{1, x[0], 1, x[1], 1, x[2], 1, x[3]}), Family: QuasiPoisson}
+	r := fitMust(t, m)
+	for _, level := range []float64{0.9, 0.98, 0.995, 0.998} {
+		iv, err := r.ProfileInterval(1, level)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wald, _ := r.WaldInterval(1, level)
+		quantile := (wald.Upper - wald.Estimate) / r.StandardErrors[1]
+		for _, b := range []float64{iv.Lower, iv.Upper} {
+			// With the slope held the counts are multinomial, given their total.
+			fall, mode := -r.Deviance/2, 0.0
+			for i := range x {
+				mode = math.Max(mode, math.Max(b*x[i], 0))
+			}
+			sum := 0.0
+			for i := range x {
+				sum += math.Exp(b*x[i] - mode)
+			}
+			for i := range x {
+				fall += y[i] * (math.Log(y[i]/10) - (b*x[i] - mode - math.Log(sum)))
+			}
+			if twice := 2 * fall / r.Dispersion; !(math.Abs(twice-quantile*quantile) < 1e-7*(1+quantile*quantile)) {
+				t.Errorf("twice the fall is %v at %v, want %v", twice, b, quantile*quantile)
+			}
+		}
+	}
+}
+
+// One mean with theta free, against the log-likelihood by log-gamma functions, maximized over
+// theta by a grid and golden sections. Limits may lie where theta is below the rounding of the mean.
+func TestProfileIntervalOfOneNegativeBinomialMean(t *testing.T) {
+	profile := func(counts []float64, b float64) float64 {
+		at := func(logTheta float64) float64 {
+			theta, sum := math.Exp(logTheta), 0.0
+			logTotal := math.Max(b, logTheta) + math.Log1p(math.Exp(-math.Abs(b-logTheta)))
+			for _, y := range counts {
+				for k := 0.0; k < y; k++ {
+					sum += math.Log((theta + k) / (k + 1))
+				}
+				below := logTheta - logTotal // log(theta/(theta + mean))
+				if b < logTheta {
+					below = -math.Log1p(math.Exp(b - logTheta))
+				}
+				sum += theta*below + y*(b-logTotal)
+			}
+			return sum
+		}
+		best := -12.0
+		for u := best; u <= 12; u += 0.1 {
+			if at(u) > at(best) {
+				best = u
+			}
+		}
+		low, high := best-0.1, best+0.1
+		for range 60 {
+			if x, y := low+(high-low)*0.381966, low+(high-low)*0.618034; at(x) > at(y) {
+				high = y
+			} else {
+				low = x
+			}
+		}
+		return at(low/2 + high/2)
+	}
+	for _, counts := range [][]float64{{0, 0, 0, 0, 0, 0, 0, 0, 0, 1000}, {0, 0, 0, 40}, {0, 3, 0, 90, 12}, {29, 233, 89}, {0, 0, 1, 0, 0, 0, 0, 25}} {
+		r := fitMust(t, Model{Counts: counts, Design: ones(len(counts)), Family: NegativeBinomial})
+		for level, quantile := range map[float64]float64{0.5: 0.454936423119572, 0.9: 2.70554345409542, 0.95: 3.841458820694124} { // qchisq
+			iv, err := r.ProfileInterval(0, level)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, limit := range []float64{iv.Lower, iv.Upper} {
+				if fall := 2 * (profile(counts, iv.Estimate) - profile(counts, limit)); !(math.Abs(fall-quantile) < 1e-7) {
+					t.Errorf("%v: twice the fall is %v at %v, want %v", counts, fall, limit, quantile)
+				}
+			}
+		}
+	}
+	// At level 0.999 the limit is a mean beyond float64: an error, not a number.
+	r := fitMust(t, Model{Counts: []float64{0, 0, 0, 0, 0, 0, 0, 0, 0, 1000}, Design: ones(10), Family: NegativeBinomial})
+	if iv, err := r.ProfileInterval(0, 0.999); !errors.Is(err, ErrNotConverged) {
+		t.Errorf("%+v, %v, want ErrNotConverged", iv, err)
 	}
 }
 

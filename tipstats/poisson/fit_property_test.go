@@ -193,3 +193,29 @@ func TestFitRobustAgreesWithThePoissonModelItself(t *testing.T) {
 	want := r.StandardErrors[0] * math.Sqrt(4.0/3) * 1.959963984540054
 	fitAgrees(t, "HC1", []float64{iv.Upper - iv.Estimate}, []float64{want}, 1e-12)
 }
+
+// The middle of the sandwich holds squared weights: with weights of 2 throughout it is four times
+// that of the rows, and the bread half, so that the covariance is that of the rows; two equal rows
+// halve it.
+func TestFitRobustTakesAWeightedRowForOneObservation(t *testing.T) {
+	rows := warpbreaks()
+	n := len(rows.Counts)
+	weighted, double := rows, rows
+	weighted.Weights = make([]float64, n)
+	for i := range n {
+		weighted.Weights[i] = 2
+	}
+	double.Counts = append(append([]float64(nil), rows.Counts...), rows.Counts...)
+	stacked := &mat.Dense{}
+	stacked.Stack(rows.Design, rows.Design)
+	double.Design = stacked
+	var values [3]float64
+	for i, m := range []Model{rows, weighted, double} {
+		covariance, err := fitMust(t, m).RobustCovariance(HC0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		values[i] = covariance.At(1, 1)
+	}
+	fitAgrees(t, "weights of 2 and two equal rows", values[1:], []float64{values[0], values[0] / 2}, 1e-11)
+}

@@ -40,7 +40,8 @@ type LogisticModel struct {
 	Offset []float64
 	// Firth adds half the log determinant of the information to the log-likelihood (Firth,
 	// Biometrika 80 (1993) 27; Heinze and Schemper, Stat. Med. 21 (2002) 2409). It takes away
-	// the bias of order 1/n and keeps the estimates finite where a cell is 0. Set it for small
+	// the bias of order 1/n and keeps the estimates finite where a cell is 0. Of several maxima,
+	// which a few trials can give, the largest that several starts reach is taken. Set it for small
 	// or sparse data, and use ProfileInterval then, not WaldInterval.
 	Firth bool
 	// MaxIterations bounds the steps of one search; 0 for 200, and 1000 with Firth.

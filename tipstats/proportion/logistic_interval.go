@@ -1,6 +1,7 @@
 package proportion
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -23,9 +24,8 @@ func (r *LogisticResult) known(p *groupProblems, j int) {
 // Do not use it for small or sparse data, where ProfileInterval is far better. An
 // index without a coefficient and a level outside (0, 1) are errors.
 func (r *LogisticResult) WaldInterval(j int, level float64) (infer.Interval, error) {
-	return r.interval(j, level, "Wald, normal", func(z float64) (lower, upper float64) {
-		reach := z * r.StandardErrors[j]
-		return r.Coefficients[j] - reach, r.Coefficients[j] + reach
+	return r.interval(j, level, "Wald, normal", func(z, sign float64) (float64, error) {
+		return r.Coefficients[j] + sign*float64(z*r.StandardErrors[j]), nil
 	})
 }
 
@@ -34,10 +34,14 @@ func (r *LogisticResult) WaldInterval(j int, level float64) (infer.Interval, err
 // the penalized one, its penalty that of the whole design), maximized over all other
 // coefficients, falls by less than the squared normal quantile (Venzon and Moolgavkar, Appl.
 // Statist. 37 (1988) 87; Heinze and Schemper 2002). A limit is infinite where the
-// likelihood never falls so far. It agrees with ProfileTest. Errors are those of WaldInterval.
+// likelihood never falls so far. It agrees with ProfileTest. Errors are those of WaldInterval,
+// and ErrNotConverged if the search for a limit fails.
+//
+// A penalized likelihood of a few trials can have several maxima; several starting points are
+// tried at each value, and the largest maximum that they reach is taken.
 func (r *LogisticResult) ProfileInterval(j int, level float64) (infer.Interval, error) {
-	return r.interval(j, level, "profile "+r.likelihood(), func(z float64) (lower, upper float64) {
-		return r.fit.ProfileLimit(j, z, 1, -1), r.fit.ProfileLimit(j, z, 1, 1)
+	return r.interval(j, level, "profile "+r.likelihood(), func(z, sign float64) (float64, error) {
+		return r.fit.ProfileLimit(j, z, 1, sign)
 	})
 }
 
@@ -48,14 +52,19 @@ func (r *LogisticResult) likelihood() string {
 	return "likelihood"
 }
 
-func (r *LogisticResult) interval(j int, level float64, method string, limits func(z float64) (lower, upper float64)) (infer.Interval, error) {
+func (r *LogisticResult) interval(j int, level float64, method string, limit func(z, sign float64) (float64, error)) (infer.Interval, error) {
 	var p groupProblems
 	r.known(&p, j)
 	p.level(level)
 	if err := p.err(); err != nil {
 		return infer.Interval{}, err
 	}
-	lower, upper := limits(glm.Reference{}.Quantile(level))
+	z := glm.Reference{}.Quantile(level)
+	lower, err1 := limit(z, -1)
+	upper, err2 := limit(z, 1)
+	if err := errors.Join(err1, err2); err != nil {
+		return infer.Interval{}, fmt.Errorf("proportion: %w", err)
+	}
 	return infer.Interval{
 		Estimate: r.Coefficients[j], Lower: lower, Upper: upper,
 		Level: level, Method: method, Warnings: slices.Clone(r.Warnings),

@@ -150,7 +150,7 @@ func FuzzLogistic(f *testing.F) {
 				t.Errorf("coefficient %d is %v with standard error %v", j, b, se)
 			}
 			iv, err := r.ProfileInterval(j, 0.95)
-			if err != nil || !(iv.Lower <= iv.Estimate && iv.Estimate <= iv.Upper) {
+			if err != nil && !errors.Is(err, ErrNotConverged) || err == nil && !(iv.Lower <= iv.Estimate && iv.Estimate <= iv.Upper) {
 				t.Errorf("%+v, %v", iv, err)
 			}
 		}

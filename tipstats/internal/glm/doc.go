@@ -6,8 +6,9 @@
 // weighted design, never the normal equations, whose condition is the square of the
 // design's. The weights are those of the observed information, so that the steps are
 // Newton's and converge quadratically for every family here; the log-likelihoods are
-// concave in the coefficients, so that a step that is halved until the likelihood does
-// not fall cannot go astray.
+// concave in the coefficients, so that a step that is halved until the likelihood rises
+// cannot go astray. Firth's penalized likelihood alone is not: it is maximized from several
+// starting points.
 //
 // Iteration stops when the Newton decrement, the length of the step in standard errors, is
 // below 1e-7, after that step is taken: the error that is left is its square. Whether the

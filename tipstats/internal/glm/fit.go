@@ -64,6 +64,9 @@ func New(p *Problem, o Options) (*Fit, error) {
 	} else {
 		c.start()
 		err = c.climb()
+		if o.Firth && err == nil {
+			c.climbElsewhere()
+		}
 	}
 	if err != nil && (!isNotConverged(err) || !c.now.usable()) {
 		return nil, err

@@ -3,18 +3,25 @@ package glm
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 const (
 	// settledBelow is the Newton decrement below which the next step is the last.
 	settledBelow = 1e-7
-	// settledPenalized is the same for a penalized likelihood, whose steps leave out the
-	// curvature of the penalty and so converge linearly.
+	// settledPenalized is the same for a penalized likelihood, whose steps overstate its
+	// curvature (see penalize) and so converge linearly.
 	settledPenalized = 1e-11
 	// maxHalvings bounds how often one step is halved.
 	maxHalvings = 40
 	// slack is the fall of the likelihood that is put down to rounding.
 	slack = 1e-10
+	// leastGain is the part of the rise that its slope promises which a step must bring
+	// (Armijo 1966): without it an iterate can swing for ever between two equal values.
+	leastGain = 1e-4
+	// steep is the score of a row, in its standard deviations, from which the reflection of all
+	// scores would lose the others by rounding, and the gradient is used in its place.
+	steep = 1e6
 )
 
 // climber maximizes a likelihood over the leading coefficients of a problem, the others
@@ -46,8 +53,7 @@ func (c *climber) evaluate(s *state) {
 	}
 	if c.penalized {
 		s.factor(c.columns)
-		s.penalize(c.columns)
-		return
+		s.penalize(c.Problem, c.columns)
 	}
 	s.factor(c.columns[:c.free])
 }
@@ -80,14 +86,23 @@ func (c *climber) start() {
 // step returns the Newton step and its decrement: its length in standard errors.
 func (c *climber) step() (step []float64, decrement float64) {
 	s := c.now
-	target := make([]float64, c.n)
+	target, largest := make([]float64, c.n), 0.0
 	for i, score := range s.score {
 		if s.root[i] > 0 {
 			target[i] = score / s.root[i]
+			largest = math.Max(largest, math.Abs(target[i]))
 		}
 	}
-	s.qr.reflect(target)
-	step = target[:c.free]
+	if largest < steep {
+		s.qr.reflect(target)
+		step = target[:c.free]
+	} else {
+		step = make([]float64, c.free)
+		for j := range step {
+			step[j] = dot(s.score, c.columns[j])
+		}
+		s.qr.solveTransposed(step)
+	}
 	decrement = math.Sqrt(dot(step, step))
 	return s.qr.solve(step), decrement
 }
@@ -107,7 +122,7 @@ func (c *climber) climb() error {
 			return fmt.Errorf("%w in %s: the last step was %.3g standard errors long", ErrNotConverged, plural(n, "iteration", "iterations"), decrement)
 		}
 		c.iterations++
-		if !c.advance(step) {
+		if !c.advance(step, decrement) {
 			return fmt.Errorf("%w: no part of a step of %.3g standard errors raises the likelihood", ErrNotConverged, decrement)
 		}
 		if decrement <= bar+c.now.noise {
@@ -116,20 +131,45 @@ func (c *climber) climb() error {
 	}
 }
 
-// advance takes the step, halved until the likelihood does not fall.
-func (c *climber) advance(step []float64) bool {
-	fraction := 1.0
-	if c.penalized { // the penalty can make a full step overshoot far
-		fraction = math.Min(1, 5/c.reach(step))
+// climbElsewhere seeks a larger maximum than the one that was reached, and stays at that one
+// if there is none: a penalized likelihood can have several. It starts with each coefficient
+// in turn at 8 times the largest of them, of both signs.
+func (c *climber) climbElsewhere() {
+	first, best := slices.Clone(c.now.beta), slices.Clone(c.now.beta)
+	value, iterations := c.now.value, c.iterations
+	far := 8 * math.Max(slices.Max(first), -slices.Min(first))
+	for k := range first {
+		for _, v := range []float64{-far, far} {
+			copy(c.now.beta, first)
+			c.now.beta[k] = v
+			c.evaluate(c.now)
+			if c.climb() == nil && c.now.value > value+slack*(1+math.Abs(value)) {
+				best, value, iterations = slices.Clone(c.now.beta), c.now.value, c.iterations
+			}
+		}
 	}
-	least := c.now.value - slack*(1+math.Abs(c.now.value))
+	c.iterations = iterations
+	copy(c.now.beta, best)
+	c.evaluate(c.now)
+}
+
+// advance takes the step, halved until the likelihood rises with it, but for rounding.
+func (c *climber) advance(step []float64, decrement float64) bool {
+	longest := 5.0    // change of a predictor
+	if !c.penalized { // whose penalty can make a full step overshoot far
+		for _, eta := range c.now.eta {
+			longest = math.Max(longest, 5+math.Abs(eta))
+		}
+	}
+	fraction := math.Min(1, longest/c.reach(step))
+	from := c.now.value - slack*(1+math.Abs(c.now.value))
 	for range maxHalvings {
 		copy(c.then.beta, c.now.beta)
 		for j, d := range step {
 			c.then.beta[j] += float64(fraction * d)
 		}
 		c.evaluate(c.then)
-		if c.then.usable() && c.then.value >= least {
+		if c.then.usable() && c.then.value >= from+float64(leastGain*fraction*decrement*decrement) {
 			c.now, c.then = c.then, c.now
 			return true
 		}

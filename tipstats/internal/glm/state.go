@@ -8,7 +8,7 @@ type state struct {
 	eta   []float64
 	value float64 // minus half the deviance, with Firth's penalty where it is asked for
 	score []float64
-	root  []float64 // square root of the observed information of each row
+	root  []float64 // square root of the weight of each row in a step: of its observed information
 	qr    *factorization
 	noise float64 // what rounding leaves of the Newton decrement
 }
@@ -69,12 +69,20 @@ func (s *state) factor(columns [][]float64) {
 
 // penalize adds Firth's penalty, half the log determinant of the information, to the
 // value, and its derivatives to the scores of a binomial model: h (1/2 - mean), where h is
-// the leverage of the row (Firth, Biometrika 80 (1993) 27).
-func (s *state) penalize(columns [][]float64) {
+// the leverage of the row (Firth, Biometrika 80 (1993) 27). It adds h to the trials n that
+// weigh the row in a step. The curvature of the penalty is, along a change d of the
+// predictors, the sum of h d^2 (3 p q - 1/2) and half the sum of H_ij^2 c_i c_j d_i d_j, with
+// c = 1 - 2p, c^2 = 1 - 4 p q and H_ij^2 summing to h over a row: at most the sum of
+// h p q d^2. So n + h never understates the curvature, and a step near the maximum does not
+// overshoot; n alone does, by twice the distance in a cell of one trial.
+func (s *state) penalize(p *Problem, columns [][]float64) {
 	s.value += s.qr.logDeterminant()
 	leverages := leverages(s.qr, columns, s.root)
 	for i, h := range leverages {
 		s.score[i] -= h * math.Tanh(s.eta[i]/2) / 2
+		if w := p.weights[i]; w > 0 {
+			s.root[i] *= math.Sqrt(1 + h/(w*p.trials[i]))
+		}
 	}
 }
 

@@ -163,7 +163,11 @@ func (s *thetaSearch) profile(t float64) (slope, curvature float64, err error) {
 		}
 		mean := math.Exp(s.now.eta[i])
 		v := (s.response[i] - mean) / (theta + mean)
-		first -= float64(w * tail.LogBeyondLinear(v))
+		if v > -0.5 {
+			first -= float64(w * tail.LogBeyondLinear(v))
+		} else { // v may be -1 but for less than rounding
+			first -= float64(w * (v - math.Log((theta+s.response[i])/(theta+mean))))
+		}
 		second += float64(w * float64(v*v) / (theta + s.response[i]))
 		if s.now.root[i] > 0 {
 			cross[i] = w * theta * v * (mean / (theta + mean)) / s.now.root[i]
