@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/tipstats/tip/tipstats"
+	"github.com/tipstats/tip/tipstats/narrative"
+)
+
+const sample = `UTOPIA (Tier 9)
+
+The state did little.
+
+PROSECUTION
+
+In 2021, courts convicted 12 traffickers – nine for sex trafficking and two for labor trafficking – compared with seven in 2020. Prosecutors initiated four prosecutions. The academy trained 30 officers.
+
+PROTECTION
+
+It identified 44 victims.
+`
+
+// call runs the command.
+func call(stdin string, args ...string) (code int, stdout, stderr string) {
+	var out, errs bytes.Buffer
+	code = run(args, strings.NewReader(stdin), &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestRows(t *testing.T) {
+	path := write(t, "utopia-2022.txt", sample)
+	want := `file,stage,cohort,form,unit,period,value,bound,slice,quote,note
+utopia-2022,conviction,unstated,all,person,current,12,exact,,12 traffickers,
+utopia-2022,conviction,unstated,sex,person,current,9,exact,,nine,inferred: part
+utopia-2022,conviction,unstated,labor,person,current,2,exact,,two,inferred: part
+utopia-2022,conviction,unstated,all,person,prior,7,exact,,seven,inferred: compared
+utopia-2022,prosecution,new,all,unstated,current,4,exact,,four prosecutions,
+`
+	for name, args := range map[string][]string{"file": {path}, "folder": {filepath.Dir(path)}} {
+		if code, out, errs := call("", args...); code != 0 || out != want || errs != "" {
+			t.Errorf("%s: exit %d, %s\n%s", name, code, errs, out)
+		}
+	}
+	code, out, _ := call("\ufeff"+sample, "-")
+	if code != 0 || out != strings.ReplaceAll(want, "utopia-2022,", "stdin,") {
+		t.Errorf("standard input: exit %d\n%s", code, out)
+	}
+}
+
+func TestObservations(t *testing.T) {
+	path := write(t, "utopia-2022.txt", sample)
+	code, out, errs := call("", "-observations", "-country", "UTO", path)
+	if code != 0 || !strings.Contains(errs, "four prosecutions") || !strings.Contains(errs, "cases or persons") {
+		t.Errorf("exit %d: %s", code, errs)
+	}
+	ds, err := tipstats.ReadCSV(strings.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := ds.Observations()
+	if len(list) != 4 || list[0].Year != 2021 || list[0].Report != 2022 || list[3].Year != 2020 || list[0].Source != "utopia-2022" || list[0].Locator != "Prosecution, paragraph 1, sentence 1" {
+		t.Errorf("%+v", list)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	latin := write(t, "latin.txt", "caf\xe9")
+	nameless := write(t, "utopia.txt", sample)
+	for name, c := range map[string]struct {
+		args  []string
+		code  int
+		words []string
+	}{
+		"nothing":          {nil, 2, []string{"no narrative is named"}},
+		"unknown flag":     {[]string{"-reviews", "x"}, 2, []string{"-reviews"}},
+		"missing file":     {[]string{"absent.txt", "gone.txt"}, 1, []string{"absent.txt: there is no such file", "gone.txt"}},
+		"empty folder":     {[]string{t.TempDir()}, 1, []string{"no .txt file"}},
+		"not UTF-8":        {[]string{latin}, 1, []string{"latin.txt", "not UTF-8", "byte 3"}},
+		"country missing":  {[]string{"-observations", nameless}, 2, []string{"-country"}},
+		"country in small": {[]string{"-observations", "-country", "uto", nameless}, 2, []string{`"uto"`, "three capitals"}},
+		"report missing":   {[]string{"-observations", "-country", "UTO", nameless}, 1, []string{"-report"}},
+		"report off":       {[]string{"-report", "23", nameless}, 2, []string{"-report 23"}},
+		"two for one":      {[]string{"-observations", "-country", "UTO", nameless, nameless}, 2, []string{"one narrative"}},
+		"stdin twice":      {[]string{"-", "-"}, 1, []string{"twice"}},
+		"review nowhere":   {[]string{"-review", filepath.Join(t.TempDir(), "no", "x.html"), nameless}, 1, []string{"x.html"}},
+	} {
+		code, out, errs := call(sample, c.args...)
+		if code != c.code || out != "" {
+			t.Errorf("%s: exit %d, want %d; wrote %q", name, code, c.code, out)
+		}
+		for _, w := range c.words {
+			if !strings.Contains(errs, w) {
+				t.Errorf("%s: the error does not say %q: %s", name, w, errs)
+			}
+		}
+	}
+	if code, out, _ := call("", "-h"); code != 0 || !strings.Contains(out, "-review") {
+		t.Errorf("-h: exit %d, %s", code, out)
+	}
+}
+
+func TestReview(t *testing.T) {
+	path := write(t, "utopia-2022.txt", strings.Replace(sample, "The academy", "Two lanterns & <b>lamps</b> were lit. The academy", 1))
+	page := filepath.Join(t.TempDir(), "review.html")
+	if code, _, errs := call("", "-review", page, path); code != 0 {
+		t.Fatal(errs)
+	}
+	data, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	html := string(data)
+	for _, want := range []string{
+		`<mark class="coded">12<sup>row 1</sup></mark> traffickers`, `<mark class="classed">30<sup>officials</sup></mark>`, `<mark class="open">Two<sup>open</sup></mark> lanterns &amp; &lt;b&gt;`,
+		`<mark class="classed">44<sup>outside</sup></mark>`, "the parts of &#34;12 traffickers&#34; add up to 11, not 12 (rows 1, 2, 3)", "conviction, current: 12, person", "<q>four prosecutions</q>",
+	} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	for _, never := range []string{"<script", "http://", "https://", "src="} {
+		if strings.Contains(html, never) {
+			t.Errorf("the page has %s: it must stand alone", never)
+		}
+	}
+}
+
+// TestReviewShowsTheWholeText: taken together, the pieces of a page are the text.
+func TestReviewShowsTheWholeText(t *testing.T) {
+	for name, text := range map[string]string{"sample": sample, "section": "Courts convicted 12. ", "empty": "", "blank": " \n ", "headings": "PROSECUTION\n\nPROTECTION\n12"} {
+		r, err := narrative.Extract(text, narrative.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := newReview(reading{input{text: text}, r}, "n1")
+		var b strings.Builder
+		for _, list := range append(append([][]piece{v.Before}, sentencePieces(v)...), v.After) {
+			for _, p := range list {
+				b.WriteString(p.Text)
+			}
+		}
+		if strings.TrimSpace(b.String()) != strings.TrimSpace(text) && strings.Join(strings.Fields(b.String()), " ") != strings.Join(strings.Fields(text), " ") {
+			t.Errorf("%s: the page shows %q", name, b.String())
+		}
+	}
+}
+
+func sentencePieces(v review) [][]piece {
+	var list [][]piece
+	for _, s := range v.Sentences {
+		list = append(list, s.Text)
+	}
+	return list
+}

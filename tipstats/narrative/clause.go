@@ -1,0 +1,270 @@
+package narrative
+
+import (
+	"github.com/tipstats/tip/tipstats"
+)
+
+// predicate is what governs the figures that follow it: a verb with its stages, or a verb whose object names the stage.
+type predicate struct {
+	verb    bool // a verb of a stage
+	light   bool // a verb whose object names the stage
+	stages  []tipstats.Stage
+	cohort  tipstats.Cohort
+	unit    tipstats.Unit
+	class   Class // what the figures after it are, if no counts of enforcement
+	tag     string
+	at      int
+	used    bool // a figure stood under it
+	subject string
+	nouns   bool // the stages come from nouns
+	form    tipstats.Form
+	past    bool
+}
+
+// clauses walks through one sentence from left to right and collects its figures.
+type clauses struct {
+	doc  *document
+	list []item
+	cut  int // the sentence
+
+	pred    predicate
+	leading *mark // the period that the clause begins with
+	figures []*figure
+
+	compared  bool // in a comparison
+	whole     bool // the comparison goes on through finite verbs: "compared with 2018, when ..."
+	since     int  // the first figure of the comparison
+	direction int  // what the text calls the comparison
+	change    bool // an increase or decrease was named, so that "from" compares
+	cmpMark   *mark
+	fromTo    *predicate // the subject of "increased from 15 to 22"
+	parting   bool       // in a breakdown
+	partAt    int        // where it began
+	parent    *figure
+	stack     []frameState
+	lastEnd   int     // the item after the last figure
+	outer     *figure // the figure before a bracket that has just closed
+	story     bool
+	sentenced bool
+}
+
+// frameState is what a bracket puts aside.
+type frameState struct {
+	pred     predicate
+	compared bool
+	parting  bool
+	parent   *figure
+	whole    bool
+	leading  *mark
+	last     *figure
+}
+
+// walk reads the sentence.
+func (c *clauses) walk() {
+	for i := 0; i < len(c.list); {
+		next := i + 1
+		switch it := c.list[i]; {
+		case it.counts():
+			next = c.number(i)
+		case it.kind == stageVerb:
+			c.stageVerb(i)
+		case it.kind == lightVerb:
+			c.lightVerb(i)
+		case it.kind == otherVerb:
+			c.otherVerb(i)
+		case it.kind == stageNoun:
+			c.stageNoun(i)
+			c.story = c.story || c.singleCase(i)
+		case it.kind == signKind:
+			c.sign(i)
+		case it.kind == plainKind:
+			c.plain(i)
+			c.connective(i)
+		default:
+			c.connective(i)
+		}
+		i = next
+	}
+	c.finish()
+}
+
+// stageVerb puts its stage in force, alone or beside those of "investigated, prosecuted, and convicted".
+func (c *clauses) stageVerb(i int) {
+	it := c.list[i]
+	if c.adjectival(i) || c.participle(i) {
+		return
+	}
+	if c.compared && !c.whole && it.verb == pastForm && c.since < len(c.figures) {
+		c.endComparison()
+	}
+	if c.pred.verb && !c.pred.used && c.joined(i) {
+		c.pred.stages = append(c.pred.stages, it.stage)
+		if it.unit != "" && c.pred.unit == "" {
+			c.pred.unit = it.unit
+		}
+		c.pred.at = i
+		return
+	}
+	p := predicate{verb: true, stages: []tipstats.Stage{it.stage}, unit: it.unit, at: i, past: it.verb == pastForm, subject: c.subjectBefore(i)}
+	if c.foreignSubject(i) {
+		c.pred = predicate{class: Other, at: i}
+		return
+	}
+	if c.pred.light && !c.pred.used && i-c.pred.at <= 3 {
+		p.cohort, p.subject = c.pred.cohort, c.pred.subject
+	} else {
+		c.newClause(i)
+	}
+	c.pred = p
+}
+
+// newClause ends a breakdown at a new finite verb.
+func (c *clauses) newClause(i int) {
+	if len(c.stack) == 0 && (i == 0 || !c.list[i-1].is(relative)) {
+		c.parting = false
+	}
+}
+
+// adjectival reports whether a participle stands before a noun or after "those": "the convicted traffickers".
+func (c *clauses) adjectival(i int) bool {
+	if c.list[i].verb != pastForm || i == 0 {
+		return false
+	}
+	before := c.list[i-1]
+	if before.kind == determiner && (before.text == "those" || before.text == "all") && follows(c.list, i).kind != personNoun {
+		return true
+	}
+	return before.is(determiner, preposition) && follows(c.list, i).is(personNoun, caseNoun, crimeWord)
+}
+
+// participle reports whether a verb belongs to the figure right before it: "two traffickers convicted", "20 suspects were charged".
+func (c *clauses) participle(i int) bool {
+	if c.list[i].verb != pastForm || len(c.figures) == 0 {
+		return false
+	}
+	last := c.figures[len(c.figures)-1]
+	if last.passive && i <= last.end+14 && i >= last.end && !c.boundaryBetween(last.end, i) {
+		return true
+	}
+	return i == last.end || i == last.end+1 && c.list[i-1].is(plainKind, auxiliary)
+}
+
+func (c *clauses) boundaryBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if c.list[k].sign(";", "--") || c.list[k].kind == conjunction || c.list[k].text == "and" || c.list[k].counts() {
+			return true
+		}
+	}
+	return false
+}
+
+// joined reports whether only "and", "or" and commas stand between the predicate and the item.
+func (c *clauses) joined(i int) bool {
+	for k := c.pred.at + 1; k < i; k++ {
+		it := c.list[k]
+		if !(it.sign(",") || it.kind == conjunction || it.text == "and" || it.text == "or" || it.text == "to" || it.kind == plainKind && len(it.text) > 3 && it.text[len(it.text)-2:] == "ly" ||
+			it.kind == determiner || it.is(crimeWord, personNoun, caseNoun) || it.kind == lightVerb && it.text == "reported") {
+			return false
+		}
+	}
+	return true
+}
+
+// lightVerb puts a verb in force whose object names the stage.
+func (c *clauses) lightVerb(i int) {
+	it := c.list[i]
+	if (it.text == "resulted in" || it.text == "led to") && c.lastSubject(i) {
+		c.pred = predicate{class: Open, at: i}
+		return
+	}
+	if c.participle(i) || it.tag == "remain" {
+		return
+	}
+	if c.compared && !c.whole && it.verb == pastForm && c.since < len(c.figures) && it.cohort != "" {
+		c.endComparison()
+	}
+	if it.text == "involved" || it.text == "involve" || it.text == "included" || it.text == "includes" || it.text == "include" {
+		return
+	}
+	p := predicate{light: true, cohort: it.cohort, at: i, tag: it.tag, past: it.verb == pastForm, subject: c.subjectBefore(i)}
+	if it.stage != "" {
+		p.stages = []tipstats.Stage{it.stage}
+	}
+	if c.pred.light && !c.pred.used && i-c.pred.at <= 3 {
+		if p.cohort == "" {
+			p.cohort = c.pred.cohort
+		} else if c.pred.cohort != "" && c.pred.cohort != p.cohort {
+			p.cohort = tipstats.Both
+		}
+		p.subject = c.pred.subject
+	} else if it.verb == pastForm {
+		c.newClause(i)
+	}
+	c.pred = p
+}
+
+// otherVerb puts a verb in force whose objects are no counts of enforcement.
+func (c *clauses) otherVerb(i int) {
+	it := c.list[i]
+	before := item{}
+	if i > 0 {
+		before = c.list[i-1]
+	}
+	if it.verb == pastForm && before.is(determiner, preposition) || i == 0 && it.verb == pastForm {
+		return
+	}
+	if c.pred.verb && !c.pred.used && it.class == Penalty && c.joined(i) {
+		return // "convicted and sentenced 12"
+	}
+	if c.pred.light && !c.pred.used && it.text == "provided" {
+		return
+	}
+	c.pred = predicate{class: it.class, tag: it.tag, at: i, past: it.verb == pastForm}
+	if c.pred.class == "" {
+		c.pred.class = Other
+	}
+}
+
+// stageNoun is a noun without a number: the stage of what follows, as in "opened investigations in 20 cases".
+func (c *clauses) stageNoun(i int) {
+	it := c.list[i]
+	if c.compared && !c.whole && c.since < len(c.figures) && i > 0 && c.list[i-1].kind == dataWord {
+		c.endComparison()
+	}
+	switch {
+	case it.text == "charges" && i > 0 && (c.list[i-1].kind == changeWord || c.list[i-1].text == "downgraded" || c.list[i-1].text == "amended"):
+		c.pred = predicate{class: Other, at: i}
+		return
+	case c.pred.class != "" && !c.pred.verb:
+		return
+	case c.pred.verb:
+		if c.pred.used && i > 0 && !c.list[i-1].is(conjunction, determiner, preposition) && c.list[i-1].text != "and" {
+			return
+		}
+		if c.pred.used {
+			c.pred = predicate{stages: []tipstats.Stage{it.stage}, nouns: true, at: i, cohort: c.pred.cohort}
+		}
+	case c.pred.nouns && !c.pred.used && c.onlyNouns(i):
+		c.pred.stages = append(c.pred.stages, it.stage)
+		c.pred.at = i
+	default:
+		c.pred.stages, c.pred.nouns, c.pred.used = []tipstats.Stage{it.stage}, true, false
+		c.pred.at = i
+	}
+	if i > 0 && c.list[i-1].is(formWord) {
+		c.pred.form = c.list[i-1].form
+	}
+	if i > 0 && c.list[i-1].is(adjective) && c.list[i-1].cohort != "" && c.pred.nouns {
+		c.pred.cohort = c.list[i-1].cohort
+	}
+}
+
+func (c *clauses) onlyNouns(i int) bool {
+	for k := c.pred.at + 1; k < i; k++ {
+		it := c.list[k]
+		if !(it.sign(",") || it.text == "and" || it.text == "or" || it.is(adjective, crimeWord, formWord)) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,248 @@
+package narrative
+
+// sign reads commas, brackets and dashes.
+func (c *clauses) sign(i int) {
+	switch it := c.list[i]; it.text {
+	case "(":
+		c.stack = append(c.stack, frameState{c.pred, c.compared, c.parting, c.parent, c.whole, c.leading, c.last()})
+		c.openPart()
+	case ")":
+		if n := len(c.stack); n > 0 {
+			s := c.stack[n-1]
+			c.stack = c.stack[:n-1]
+			if c.compared && !s.compared {
+				c.endComparison()
+			}
+			c.pred, c.compared, c.parting, c.parent, c.whole, c.leading = s.pred, s.compared, s.parting, s.parent, s.whole, s.leading
+			c.outer, c.lastEnd = s.last, i+1
+		}
+	case "--":
+		if it.spaced || follows(c.list, i).capital || !follows(c.list, i).counts() || i > 0 && !c.list[i-1].counts() {
+			c.openPart()
+		}
+	case ":":
+		c.openPart()
+	case ";":
+		c.endComparison()
+		c.leading = c.sentenceMark()
+		c.change = false
+	case ",":
+		if c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (i+1 < len(c.list) && c.list[i+1].is(agencyWord, determiner, boundWord, personNoun)) {
+			c.endComparison()
+		}
+	}
+}
+
+// openPart begins a breakdown of the figure before.
+func (c *clauses) openPart() {
+	if len(c.figures) == 0 {
+		return
+	}
+	c.parting = true
+	c.partAt = c.lastEnd
+	c.parent = c.figures[len(c.figures)-1].root2()
+}
+
+// root2 is the figure itself, or the whole that it is part of.
+func (f *figure) root2() *figure {
+	if f.role == part && f.target != nil {
+		return f.target
+	}
+	return f
+}
+
+// connective reads what joins clauses: comparisons, parts, periods, stories.
+func (c *clauses) connective(i int) {
+	it := c.list[i]
+	switch it.kind {
+	case comparison:
+		c.beginComparison(i)
+	case changeWord:
+		c.change = true
+		c.direction = directionOf(it.text)
+	case plainKind:
+		if it.text == "since" && (i == 0 || c.list[i-1].sign(",", ";")) && follows(c.list, i).text != "then" {
+			c.leading = &mark{tag: "several"}
+		}
+	case preposition:
+		if it.text == "from" && (c.change && c.changeFrom(i) || c.fromNumberTo(i) || c.toNumberFrom(i)) {
+			before := c.pred
+			c.beginComparison(i)
+			if before.nouns && !before.used {
+				c.pred, c.fromTo = before, &before
+			}
+		}
+		if it.text == "to" && c.fromTo != nil && c.compared && c.since < len(c.figures) && follows(c.list, i).counts() {
+			subject := *c.fromTo
+			c.fromTo = nil
+			c.endComparison()
+			c.pred = subject
+		}
+	case partMark:
+		c.partMark(i)
+	case periodMark, yearKind:
+		if m, ok := markAt(c.list, i); ok {
+			c.period(i, m)
+		}
+	case originMark:
+		if n := len(c.figures); n > 0 && c.pred.cohort == "" {
+			c.figures[n-1].note = c.figures[n-1].note + ""
+		}
+	case relative:
+		if (it.text == "when" || it.text == "during which" || it.text == "in which") && c.compared {
+			c.whole = true
+			c.pred = predicate{}
+		}
+	case negation:
+		if c.compared && !c.whole && c.since < len(c.figures) {
+			c.endComparison()
+		}
+	case storyMark:
+		c.story = true
+	case caseNoun, stageNoun:
+		if c.singleCase(i) {
+			c.story = true
+		}
+	case sentencingWord:
+		c.sentenced = true
+	case agencyWord:
+		if c.compared && !c.whole && c.since < len(c.figures) && i > 0 && (c.list[i-1].text == "and" || c.list[i-1].kind == conjunction) {
+			c.endComparison()
+		}
+	}
+}
+
+// changeFrom reports whether "from" after a change leads to a figure or a period that is compared.
+func (c *clauses) changeFrom(i int) bool {
+	for k := i + 1; k < len(c.list) && k < i+8; k++ {
+		it := c.list[k]
+		switch {
+		case it.counts(), it.kind == periodMark, it.kind == yearKind:
+			return true
+		case it.kind == stageVerb && it.verb == ingForm, it.kind == lightVerb && it.verb == ingForm:
+			return true
+		case it.is(boundWord, determiner, adjective, preposition) || it.text == "the" || it.kind == plainKind:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// plain reads a word that the lexicon does not have: a past tense among them takes the clause elsewhere.
+func (c *clauses) plain(i int) {
+	it := c.list[i]
+	switch it.text {
+	case "complicit", "complicity", "corrupt", "corruption", "bribery", "bribes":
+		c.doc.complicit = true
+	}
+	if edWord(it.text) && !it.capital && i > 0 && (c.list[i-1].is(agencyWord, personNoun, foreignNoun, conjunction) || c.list[i-1].text == "and" || c.list[i-1].sign(",") && follows(c.list, i).is(numberKind, boundWord, determiner)) && !(i+1 < len(c.list) && c.list[i+1].is(caseNoun, personNoun, crimeWord)) {
+		c.pred = predicate{class: Open, at: i}
+	}
+}
+
+// beginComparison sets what follows against what went before.
+func (c *clauses) beginComparison(i int) {
+	it := c.list[i]
+	if (it.text == "following" || it.text == "after" || it.text == "consistent with" || it.text == "rather than the") && !follows(c.list, i).counts() {
+		return
+	}
+	if it.text == "following" || it.text == "after" {
+		return
+	}
+	if c.compared {
+		c.shareGroup()
+	}
+	c.compared, c.since, c.cmpMark, c.change = true, len(c.figures), nil, false
+	c.whole = follows(c.list, i).sign(",") && (it.text == "in comparison" || it.text == "by comparison" || it.text == "by contrast" || it.text == "in contrast")
+	c.parting = false
+	if d := directionOf(it.text); d != 0 {
+		c.direction = d
+	}
+	if it.tag == "same" {
+		c.sameAgain(i)
+	}
+	if !c.whole {
+		c.pred = predicate{}
+		c.leading = nil
+	}
+}
+
+func (c *clauses) endComparison() {
+	if c.compared {
+		c.shareGroup()
+	}
+	c.compared, c.whole, c.cmpMark, c.direction = false, false, nil, 0
+	c.since = len(c.figures)
+}
+
+// partMark begins a breakdown: "including", "of which".
+func (c *clauses) partMark(i int) {
+	it := c.list[i]
+	if it.text == "with" || it.text == "included" && i > 0 && c.list[i-1].is(foreignNoun) {
+		return
+	}
+	if it.text == "of these" || it.text == "of those" || it.text == "among these" || it.text == "among those" || it.text == "of them" || it.text == "of that total" || it.text == "among them" {
+		if len(c.figures) == 0 {
+			c.parent = c.doc.lastTotal(follows(c.list, i))
+			c.parting = c.parent != nil
+			c.partAt = i
+			return
+		}
+	}
+	c.openPart()
+}
+
+// singleCase reports whether a noun is the case of a story: "in one noteworthy case", "in a joint operation".
+func (c *clauses) singleCase(i int) bool {
+	if c.list[i].text != "case" && c.list[i].text != "investigation" {
+		return false
+	}
+	for j := i - 1; j >= 0 && j >= i-5; j-- {
+		switch it := c.list[j]; {
+		case it.text == "in":
+			first := c.list[j+1]
+			return first.text == "a" || first.text == "an" || first.text == "another" || first.kind == numberKind && first.value == 1 || first.kind == anyWord
+		case it.is(plainKind, adjective, crimeWord, formWord, anyWord) || it.kind == numberKind && it.value == 1:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// last is the figure that the next one may hang on: the one before it, or the one before the bracket between them.
+func (c *clauses) last() *figure {
+	if c.outer != nil {
+		return c.outer
+	}
+	if n := len(c.figures); n > 0 {
+		return c.figures[n-1]
+	}
+	return nil
+}
+
+// fromNumberTo reads "convictions from six to 11" after a first such pair.
+func (c *clauses) fromNumberTo(i int) bool {
+	if i == 0 || c.list[i-1].kind != stageNoun || !c.pred.nouns || c.pred.used || !follows(c.list, i).counts() {
+		return false
+	}
+	for k := i + 2; k+1 < len(c.list) && k < i+7; k++ {
+		if c.list[k].text == "to" && c.list[k+1].counts() {
+			return true
+		}
+	}
+	return false
+}
+
+// lastSubject reports whether the last figure is the subject of the verb at i, and no number follows it: "12 resulted in prosecutions".
+func (c *clauses) lastSubject(i int) bool {
+	last := c.last()
+	return last != nil && last.end == i && !follows(c.list, i).counts() && !follows(c.list, i).is(boundWord)
+}
+
+// toNumberFrom reads "to 34, from 20".
+func (c *clauses) toNumberFrom(i int) bool {
+	last := c.last()
+	return last != nil && last.at > 0 && c.list[last.at-1].text == "to" && i > 0 && (c.list[i-1].sign(",") || i == last.end) && follows(c.list, i).counts()
+}

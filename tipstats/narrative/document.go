@@ -1,0 +1,143 @@
+package narrative
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tipstats/tip/tipstats"
+)
+
+// document is a narrative on its way to a reading.
+type document struct {
+	text       string
+	tokens     []token
+	cuts       []cut
+	figures    []*figure // of all sentences, in order
+	numbers    []Number
+	found      []finding
+	recentOf   int // the sentence, plus one, for which recentList was made
+	recentList []*figure
+	buffer     []item    // of the sentence at hand
+	wholes     []*figure // numbers of which another is a part: "four of the eight"
+	complicit  bool
+	report     int
+	paragraph  paragraphState
+}
+
+// paragraphState is what a paragraph has said so far.
+type paragraphState struct {
+	complicit int // for how many more sentences it speaks of officials who took part in trafficking
+	story     int // of how many more sentences it tells of one case
+}
+
+// span is where a sentence stands in the text.
+func (d *document) span(c cut) Span { return Span{d.tokens[c.first].start, d.tokens[c.end-1].end} }
+
+// nearby bounds how far back a sentence reaches for what it refers to, in figures and in sentences.
+const (
+	nearbyFigures   = 60
+	nearbySentences = 4
+)
+
+// recent are the figures of the nearest sentences before that have any.
+func (d *document) recent(sentence int) []*figure {
+	if d.recentOf == sentence+1 {
+		return d.recentList
+	}
+	var list []*figure
+	at := -1
+	for k := len(d.figures) - 1; k >= max(0, len(d.figures)-nearbyFigures); k-- {
+		f := d.figures[k]
+		if sentence-f.sentence > nearbySentences || at >= 0 && f.sentence < at-2 {
+			break
+		}
+		if f.class != "" || len(f.stages) == 0 || f.isCompared() {
+			continue
+		}
+		if at < 0 {
+			at = f.sentence
+		}
+		list = append(list, f)
+	}
+	slices.Reverse(list)
+	d.recentOf, d.recentList = sentence+1, list
+	return list
+}
+
+// lastTotal is the last figure that is no part, of the noun that refers to it: "of these prosecutions".
+func (d *document) lastTotal(noun item) *figure {
+	for k := len(d.figures) - 1; k >= max(0, len(d.figures)-nearbyFigures); k-- {
+		f := d.figures[k]
+		if f.class != "" || len(f.stages) == 0 || f.role == part || f.isCompared() {
+			continue
+		}
+		switch noun.kind {
+		case stageNoun:
+			if !f.hasStage(noun.stage) || f.unit == tipstats.Person {
+				continue
+			}
+		case caseNoun, personNoun:
+			if f.unit != noun.unit {
+				continue
+			}
+		}
+		return f
+	}
+	return nil
+}
+
+// sentence reads one sentence.
+func (d *document) sentence(n int) {
+	c := d.cuts[n]
+	if c.paragraph {
+		d.paragraph = paragraphState{}
+	}
+	if !d.worthReading(c) {
+		return
+	}
+	d.buffer = items(d.tokens, c, d.buffer[:0])
+	list := d.buffer
+	classify(list)
+	for i := range list {
+		d.countNumber(list, i)
+	}
+	d.complicit = false
+	list = deny(list)
+	w := &clauses{doc: d, list: list, cut: n}
+	w.walk()
+	d.setting(list, w, n)
+	for _, f := range w.figures {
+		f.span = Span{d.tokens[f.words.Start].start, d.tokens[f.words.End].end}
+	}
+	d.figures = append(d.figures, w.figures...)
+}
+
+// worthReading reports whether a sentence may have a figure, or say of what its paragraph speaks.
+func (d *document) worthReading(c cut) bool {
+	for _, t := range d.tokens[c.first:c.end] {
+		if t.kind == digitToken || tellingWords[t.text] || strings.Contains(t.text, "-") {
+			return true
+		}
+		if w := vocabulary[t.text]; w != nil && (w.small || w.ordinal) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellingWords are the words without which a sentence has no figure but in numbers, nor a story, nor complicity.
+var tellingWords = wordSet(`no none neither any a an not never failed yet unknown unspecified unreported undetermined undisclosed unconfirmed same case
+	complicit complicity corrupt corruption bribes bribery example instance`)
+
+var (
+	complicitWords = wordSet("complicit complicity corrupt corruption bribes bribery")
+	lawWords       = wordSet("criminalized criminalizes prescribed prescribes criminalize prohibits prohibit prohibited prescribe punishable stringent commensurate")
+)
+
+// formOf is the form that a statement gives: all where the figure names none or both.
+func (f *figure) formOf() tipstats.Form {
+	if f.form == "" || f.form == mixedForm {
+		return tipstats.AllForms
+	}
+	return f.form
+}

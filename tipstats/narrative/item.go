@@ -1,0 +1,182 @@
+package narrative
+
+import (
+	"strings"
+
+	"github.com/tipstats/tip/tipstats"
+)
+
+// item is a word or a phrase of a sentence with what the lexicon says of it.
+type item struct {
+	entry
+	first, end int // tokens
+	text       string
+	capital    bool
+	spaced     bool
+	value      float64
+	missing    bool // "an unknown number of"
+	number     int  // index into the reading's numbers, or -1
+	class      Class
+	year       int
+}
+
+func (it item) is(kinds ...kind) bool {
+	for _, k := range kinds {
+		if it.kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+// sign reports whether the item is one of the signs.
+func (it item) sign(signs ...string) bool {
+	if it.kind != signKind {
+		return false
+	}
+	for _, s := range signs {
+		if it.text == s {
+			return true
+		}
+	}
+	return false
+}
+
+// counts reports whether the item is a number that may be a count of enforcement.
+func (it item) counts() bool { return it.kind == numberKind && it.class == "" }
+
+// earliestYear and latestYear bound what a number of four digits without a comma is taken for: a year, and never a count.
+const (
+	earliestYear = 1900
+	latestYear   = 2099
+)
+
+// items reads the tokens of a sentence with the lexicon, the longest phrase first.
+func items(tokens []token, c cut, list []item) []item {
+	for i := c.first; i < c.end; {
+		it := readItem(tokens[:c.end], i)
+		it.end = subsection(tokens[:c.end], it, list)
+		list = append(list, it)
+		i = it.end
+	}
+	return list
+}
+
+func readItem(tokens []token, i int) item {
+	t := tokens[i]
+	it := item{first: i, end: i + 1, text: t.text, capital: t.capital, spaced: t.spaced, number: -1}
+	switch {
+	case t.kind == signToken:
+		it.kind = signKind
+		if t.text == "%" {
+			it.entry = entry{kind: foreignNoun, class: Percentage}
+		}
+		return it
+	case t.kind == digitToken && t.ordinal:
+		it.kind, it.value, it.class = numberKind, t.value, Ordinal
+		if strings.HasSuffix(t.text, "s") {
+			it.class = Date
+		}
+		return it
+	case t.kind == digitToken && isYear(t) && (i+1 >= len(tokens) || scaleWords[tokens[i+1].text] == 0):
+		it.kind, it.value, it.year = yearKind, t.value, int(t.value)
+		return it
+	}
+	w := vocabulary[t.text]
+	if t.kind == digitToken || w != nil && w.small {
+		if n := readNumeral(tokens[i:]); n.tokens > 0 {
+			it.kind, it.value, it.end = numberKind, n.value, i+n.tokens
+			return it
+		}
+	}
+	if t.kind == wordToken && isNone(tokens, i) {
+		it.kind = numberKind
+		return it
+	}
+	if w == nil {
+		return it
+	}
+	return readPhrase(it, w, tokens[i:])
+}
+
+// readPhrase looks the longest phrase up that begins at the token.
+func readPhrase(it item, w *word, tokens []token) item {
+	if w.ordinal {
+		it.kind, it.class, it.value = numberKind, Ordinal, 1
+		return it
+	}
+	for _, p := range w.phrases {
+		if !matches(p.words, tokens) {
+			continue
+		}
+		if p.entry.kind == preposition && len(p.words) == 1 && boundBeforeNumber(p.words[0], tokens) {
+			continue
+		}
+		it.entry, it.class = p.entry, p.entry.class
+		it.end = it.first + len(p.words)
+		if len(p.words) > 1 {
+			it.text = strings.Join(p.words, " ")
+		}
+		if it.kind == unknownCount {
+			it.kind, it.missing = numberKind, true
+		}
+		return it
+	}
+	return it
+}
+
+func matches(words []string, tokens []token) bool {
+	if len(tokens) < len(words) {
+		return false
+	}
+	for i, w := range words {
+		if tokens[i].text != w {
+			return false
+		}
+	}
+	return true
+}
+
+func isYear(t token) bool {
+	return !t.fraction && t.end-t.start == 4 && t.value >= earliestYear && t.value <= latestYear
+}
+
+// isNone reports whether the word is a count of nothing: "no" before a noun, "none".
+func isNone(tokens []token, i int) bool {
+	switch tokens[i].text {
+	case "none":
+		return true
+	case "no":
+		if i+1 >= len(tokens) {
+			return false
+		}
+		switch next := tokens[i+1]; next.text {
+		case "longer", ".", "one", "fewer", "less", "more", "doubt", "other":
+			return false
+		default:
+			return next.kind == wordToken
+		}
+	}
+	return false
+}
+
+// mixedForm marks words that name both forms of trafficking: the figure is a total if nothing else is said, and no part of one.
+const mixedForm tipstats.Form = "mixed"
+
+// subsection takes up the bracket of a statute's number: 12(a), and 30 (C) after a word for a statute.
+func subsection(tokens []token, it item, before []item) int {
+	end := it.end
+	for end+2 < len(tokens) && it.kind == numberKind && tokens[end].text == "(" && tokens[end+2].text == ")" && len(tokens[end+1].text) <= 4 {
+		near := len(before) > 0 && before[len(before)-1].kind == statuteWord || len(before) > 1 && before[len(before)-1].text == "and" && before[len(before)-2].end-before[len(before)-2].first > 1
+		if tokens[end].spaced && !near || !tokens[end].spaced && tokens[end+1].kind == digitToken && !near {
+			break
+		}
+		end += 3
+	}
+	return end
+}
+
+// boundBeforeNumber reports whether a preposition is a bound: "over 120 suspects".
+func boundBeforeNumber(word string, tokens []token) bool {
+	return (word == "over" || word == "about" || word == "around") && len(tokens) > 1 && readNumeral(tokens[1:]).tokens > 0 && !isYear(tokens[1])
+}

@@ -1,0 +1,147 @@
+package narrative
+
+import (
+	"strings"
+)
+
+// deny finds what the negations of a sentence deny, and puts a number in its place: "did not convict any traffickers" has the count
+// 0 where it says "any", "did not report data on prosecutions" an unknown count.
+func deny(list []item) []item {
+	for i := 0; i < len(list); i++ {
+		if list[i].kind == negation && !manner(follows(list, i)) && !(list[i].text == "neither" && textAt(list, i+1) == "of") {
+			list = denyFrom(list, i)
+		}
+	}
+	return list
+}
+
+// denial is what a negation reaches.
+type denial struct {
+	data    bool // what is denied is data on the figures
+	reports bool // the negated verb is to report
+	verbs   bool // a verb of a stage is denied
+	any     bool
+}
+
+// denyFrom walks through the reach of one negation.
+func denyFrom(list []item, i int) []item {
+	var d denial
+	for j := i + 1; j < len(list) && j < i+40; j++ {
+		it := list[j]
+		switch {
+		case it.kind == dataWord && it.tag == "none":
+			return list
+		case it.kind == dataWord:
+			if !d.reports {
+				return list
+			}
+			d.data = true
+		case it.kind == plainKind && isData(it.text):
+			if !d.reports {
+				return list
+			}
+			d.data = d.data || follows(list, j).kind == preposition
+			if !d.data {
+				return list
+			}
+		case it.kind == anyWord && !d.data && (d.verbs || d.reports || j <= i+4):
+			if !deniedNoun(list, j) {
+				continue
+			}
+			list[j].kind, list[j].value, list[j].class = numberKind, 0, ""
+			d.any = true
+		case it.kind == lightVerb || it.kind == otherVerb && it.text == "provide":
+			d.reports = d.reports || reporting(it.text)
+			d.verbs = d.verbs || it.verb == baseForm && !d.reports || it.verb == pastForm && strings.HasPrefix(list[i].text, "ha")
+		case it.kind == plainKind && (it.text == "disclose" || it.text == "release" || it.text == "share" || it.text == "have" || it.text == "collect"):
+			d.reports = true
+		case it.kind == stageVerb && it.verb != pastForm:
+			d.verbs = true
+		case it.is(stageNoun, caseNoun, personNoun) && d.data && unknownAt(list, j):
+			list = insertUnknown(list, phraseStart(list, j))
+			j++
+		case it.is(personNoun, caseNoun, crimeWord) && d.verbs && !d.any && !d.data && j <= i+14 && bareObject(list, j):
+			list = insertZero(list, j)
+			d.any = true
+			j++
+		case it.kind == numberKind && it.class == "", it.sign(";", ".", "(", "--"), it.kind == comparison, it.text == "but", it.text == "however", it.text == "while", it.text == "although":
+			return list
+		}
+	}
+	return list
+}
+
+func isData(s string) bool {
+	return s == "data" || s == "statistics" || s == "information" || s == "figures"
+}
+
+func reporting(s string) bool {
+	return s == "report" || s == "reported" || s == "provide" || s == "reporting" || s == "document" || s == "record" || s == "indicate"
+}
+
+// deniedNoun reports whether "any" or "a" leads to a noun that can be counted as a stage, or to persons and cases.
+func deniedNoun(list []item, j int) bool {
+	for k := j + 1; k < len(list) && k < j+8; k++ {
+		switch {
+		case list[k].is(stageNoun, personNoun, caseNoun):
+			return true
+		case list[k].is(adjective, crimeWord, formWord, agencyWord) || list[k].kind == plainKind && !isData(list[k].text):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// bareObject reports whether the noun at j is the object of a denied verb without an article: "did not convict traffickers".
+func bareObject(list []item, j int) bool {
+	k := j - 1
+	for k >= 0 && list[k].is(adjective, formWord, crimeWord) {
+		k--
+	}
+	return k >= 0 && list[k].kind == stageVerb
+}
+
+// unknownAt reports whether a noun in a list of things that were not reported names a figure: a stage, or persons and cases with a
+// participle that names it.
+func unknownAt(list []item, j int) bool {
+	if list[j].kind == stageNoun {
+		return true
+	}
+	for k := j + 1; k < len(list) && k < j+8; k++ {
+		switch {
+		case list[k].kind == stageVerb && list[k].verb == pastForm:
+			return true
+		case list[k].is(auxiliary, agencyWord, determiner, plainKind, adjective, lightVerb, crimeWord) || list[k].text == "the":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// phraseStart is where the noun phrase of the noun at j begins.
+func phraseStart(list []item, j int) int {
+	for j > 0 && list[j-1].is(adjective, formWord, crimeWord) {
+		j--
+	}
+	return j
+}
+
+func insertUnknown(list []item, j int) []item { return insert(list, j, true) }
+func insertZero(list []item, j int) []item    { return insert(list, phraseStart(list, j), false) }
+
+// insert puts a count without words of its own before the item at j.
+func insert(list []item, j int, missing bool) []item {
+	count := item{first: list[j].first, end: list[j].first, number: -1, missing: missing, spaced: true}
+	count.kind = numberKind
+	list = append(list, item{})
+	copy(list[j+1:], list[j:])
+	list[j] = count
+	return list
+}
+
+// manner reports whether an adverb is what is denied: "did not vigorously prosecute traffickers" denies no prosecution.
+func manner(it item) bool {
+	return it.kind == plainKind && strings.HasSuffix(it.text, "ly") && it.text != "reportedly" && it.text != "formally" && it.text != "publicly"
+}

@@ -1,0 +1,117 @@
+package narrative
+
+import (
+	"strings"
+
+	"github.com/tipstats/tip/tipstats"
+)
+
+// lightPassive reads "20 prosecutions initiated", "30 cases were pending trial", "12 cases were opened".
+func (c *clauses) lightPassive(f *figure, verb *item, i int) {
+	f.passive = verb.cohort != "" || verb.tag == "remain"
+	switch {
+	case f.head == stageHead:
+		f.rule = "noun"
+		c.takePredicate(f)
+	case c.parting && verb.tag == "remain" && f.head == noHead && f.form == "":
+		f.class = Open
+		return
+	case verb.stage == "" && verb.tag == "remain" && f.head != stageHead && !strings.HasSuffix(verb.text, " from"):
+		f.class = Open
+		return
+	case verb.stage != "":
+		f.stages, f.rule, f.own = []tipstats.Stage{verb.stage}, "remained", true
+	case len(c.pred.stages) > 0 && c.pred.class == "":
+		f.stages, f.rule, f.own = c.pred.stages, "verb", true
+		c.takePredicate(f)
+		return
+	case f.unit == tipstats.Case && (verb.cohort == tipstats.New || isRegistered(verb.text)):
+		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Investigation}, "registered", true
+	}
+	if f.cohort == "" && f.cohort != tipstats.Ongoing {
+		if !(c.pred.cohort == tipstats.Ongoing) {
+			f.cohort = verb.cohort
+		}
+	}
+	if verb.tag == "remain" {
+		f.cohort = tipstats.Ongoing
+	}
+}
+
+func isRegistered(s string) bool {
+	return s == "registered" || s == "recorded" || s == "identified" || s == "detected" || s == "opened" || s == "filed"
+}
+
+// lightObject reads the object of a verb that names no stage: "opened 12 cases" opens investigations, "reported 12 cases" says nothing.
+func (c *clauses) lightObject(f *figure) {
+	switch {
+	case f.unit == tipstats.Case && c.list[c.pred.at].text == "filed" && c.inCourt(f):
+		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Prosecution}, "filed", true
+		f.subject = c.pred.subject
+	case f.unit == tipstats.Case && (c.pred.cohort == tipstats.New || isRegistered(pastOf(c, c.pred.at)) || c.pred.subject != "" && policeReports(c.list[c.pred.at].text, c.pred.subject)):
+		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Investigation}, "registered", true
+		f.cohort = firstCohort(f.cohort, c.pred.cohort)
+		f.subject = c.pred.subject
+	case f.unit == tipstats.Case && c.prosecutorsPursue():
+		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Prosecution}, "pursued", true
+	case c.list[c.pred.at].text == "found" && f.unit == tipstats.Person && c.verdict(f) != "":
+		f.stages, f.rule, f.own = []tipstats.Stage{c.verdict(f)}, "verdict", true
+	case f.role == compared:
+		f.cohort = firstCohort(f.cohort, c.pred.cohort)
+	case c.pred.tag == "find" && f.unit == tipstats.Person:
+		f.class = Victims
+	default:
+		f.class = Open
+	}
+}
+
+// inCourt reports whether cases were filed in court.
+func (c *clauses) inCourt(f *figure) bool {
+	for k := f.end; k < len(c.list) && k < f.end+5; k++ {
+		if c.list[k].text == "court" || c.list[k].text == "courts" {
+			return true
+		}
+		if c.list[k].sign(",", ";", ".") {
+			return false
+		}
+	}
+	return false
+}
+
+// policeReports reports whether the police report cases: a case of the police is an investigation.
+func policeReports(verb, subject string) bool {
+	return verb == "reported" && strings.Contains(subject, "police")
+}
+
+func pastOf(c *clauses, i int) string {
+	if t := c.list[i].text; t != "filed" {
+		return t
+	}
+	return ""
+}
+
+func firstCohort(a, b tipstats.Cohort) tipstats.Cohort {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// prosecutorsPursue reports whether prosecutors pursue cases, which is to prosecute them.
+func (c *clauses) prosecutorsPursue() bool {
+	verb := c.list[c.pred.at].text
+	return (verb == "pursued" || verb == "pursuing" || verb == "brought") && strings.Contains(c.pred.subject, "prosecut")
+}
+
+// verdict reads "found 12 defendants guilty".
+func (c *clauses) verdict(f *figure) tipstats.Stage {
+	for k := f.end; k < len(c.list) && k < f.end+3; k++ {
+		if c.list[k].text == "guilty" {
+			if c.list[k-1].text == "not" {
+				return tipstats.Acquittal
+			}
+			return tipstats.Conviction
+		}
+	}
+	return ""
+}

@@ -1,0 +1,101 @@
+package narrative
+
+// sentenceMark is the period that the sentence as a whole stands under.
+func (c *clauses) sentenceMark() *mark {
+	if c.leading != nil && c.whole {
+		return nil
+	}
+	return c.leading
+}
+
+// period gives the figures before it, or those after it, their period.
+func (c *clauses) period(i int, m mark) {
+	if c.originOf(i, m) {
+		return
+	}
+	if c.compared && c.since == len(c.figures) {
+		c.cmpMark = &m
+		c.leading = &m
+		return
+	}
+	if c.leadsClause(i) {
+		if c.leading == nil || c.leading.tag != "several" {
+			c.leading = &m
+		}
+		return
+	}
+	attached := false
+	if n := len(c.figures); n > 0 && c.inBrackets() && c.figures[n-1].role == compared && c.figures[n-1].mark == nil && !c.compared {
+		c.figures[n-1].mark = &m
+		return
+	}
+	for k := len(c.figures) - 1; k >= 0; k-- {
+		f := c.figures[k]
+		if f.mark != nil || f.isCompared() != c.compared || k < len(c.figures)-1 && c.strongBetween(f, c.figures[k+1]) {
+			break
+		}
+		if f.role == direct && c.leading != nil && attached {
+			break
+		}
+		f.mark = &m
+		attached = true
+	}
+	if !attached && len(c.figures) == 0 {
+		c.leading = &m
+	}
+}
+
+// strongBetween reports whether a semicolon or another period stands between two figures.
+func (c *clauses) strongBetween(f, g *figure) bool {
+	for k := f.end; k < g.at && k < len(c.list); k++ {
+		if c.list[k].sign(";") {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsClause reports whether the period opens a clause: "and in 2018 ...", "; in 2018, ...".
+func (c *clauses) leadsClause(i int) bool {
+	if len(c.figures) == 0 {
+		return true
+	}
+	j := i - 1
+	for j > 0 && (c.list[j].is(preposition, determiner) || c.list[j].text == "fiscal year" || c.list[j].text == "the" || months[c.list[j].text] || c.list[j].kind == yearKind) {
+		j--
+	}
+	if j < 0 || j < c.lastEnd {
+		return false
+	}
+	opens := c.list[j].sign(";") || c.list[j].text == "and" || c.list[j].text == "but" || c.list[j].text == "while"
+	if !opens {
+		return false
+	}
+	next := follows(c.list, i)
+	return next.sign(",") || next.text == "they" || next.text == "it" || next.is(agencyWord, determiner, stageVerb, lightVerb) || next.counts()
+}
+
+// originOf reports whether a period says when a matter began and not when it was counted: "cases initiated in 2016" of a figure that
+// continued, or of one that is not a beginning.
+func (c *clauses) originOf(i int, m mark) bool {
+	n := len(c.figures)
+	if n == 0 {
+		return false
+	}
+	last := c.figures[n-1]
+	for j := i - 1; j >= last.end-1 && j >= i-7 && j >= 0; j-- {
+		it := c.list[j]
+		switch {
+		case it.kind == lightVerb && it.verb == pastForm && it.cohort != "" && it.tag != "remain", it.kind == stageVerb && it.verb == pastForm && !last.hasStage(it.stage):
+			begun := len(last.stages) == 0 && !c.compared || len(last.stages) > 0 && !last.hasStage("investigation") && !last.hasStage("prosecution")
+			return begun || last.cohort == "ongoing" || c.pred.cohort == "ongoing" || it.cohort == "ongoing" || it.kind == stageVerb
+		case it.text == "from" && (last.cohort == "ongoing" || c.pred.cohort == "ongoing") && !c.compared:
+			return true
+		case it.kind == caseNoun && j > last.end && j > 0 && !c.list[j-1].counts():
+			return true
+		case it.counts():
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,64 @@
+package narrative
+
+import (
+	"strings"
+)
+
+// refuse drops figures that the sentence shows to be no national counts.
+func (c *clauses) refuse(f *figure, i int) {
+	switch {
+	case f.value == 0 && f.stated && f.class == "" && c.narrowZero(f):
+		f.class = Open
+	case f.restated && i > 2 && c.list[i-1].text == "the" && c.list[i-2].text == "of" && f.role == direct && f.class == "" && shareWord(c.list[i-3]):
+		f.class = Open
+	case c.story && f.class == "":
+		f.class = Anecdote
+	case f.partitive && f.role != part && !f.passive && f.role != compared && !((f.ofNumber || f.ofNoun.is(personNoun, caseNoun)) && f.rule == "verb"):
+		if f.class == "" {
+			f.class = Open
+		}
+	case f.partitive && f.passive && f.form == "" && c.sameStageBefore(f):
+		f.class = Open
+	case f.role == part && f.form == mixedForm:
+		f.class = Open
+	case f.role == part && !f.narrow && !f.own && !(f.target != nil && c.periodFollows(f)):
+		f.class = Open
+	}
+}
+
+// sameStageBefore reports whether "one of which was investigated" repeats the stage of what it is one of: a part that is told of.
+func (c *clauses) sameStageBefore(f *figure) bool {
+	for k := len(c.figures) - 1; k >= 0; k-- {
+		if g := c.figures[k]; g.class == "" && len(g.stages) > 0 {
+			return shares(g.stages, f.stages)
+		}
+	}
+	return false
+}
+
+// narrowZero reports whether a zero is one of something narrower than trafficking: "did not report any prosecutions of recruiters".
+func (c *clauses) narrowZero(f *figure) bool {
+	for k := f.end; k < len(c.list) && k < f.end+6; k++ {
+		switch it := c.list[k]; {
+		case it.is(personNoun, caseNoun) && it.text != "employers" && it.text != "recruiters", it.is(formWord, crimeWord, periodMark, yearKind, statuteWord, comparison, signKind, determiner, agencyWord), it.kind == plainKind && k == f.end:
+			return false
+		case it.kind == preposition && (it.text == "under" || it.text == "in" || it.text == "during" || it.text == "for" && k+1 < len(c.list) && c.list[k+1].kind == determiner):
+			return false
+		case it.kind == plainKind && !strings.HasSuffix(it.text, "ly"), it.is(foreignNoun), it.kind == personNoun:
+			return true
+		case it.is(preposition, adjective):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// shareWord reports whether a word says a share of what follows: "two-thirds of the 30 prosecutions" counts something else.
+func shareWord(it item) bool {
+	switch it.text {
+	case "half", "most", "majority", "some", "many", "several", "few":
+		return true
+	}
+	return it.class == Percentage || it.kind == plainKind && strings.Contains(it.text, "-")
+}

@@ -1,0 +1,265 @@
+package narrative
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/tipstats/tip/tipstats"
+)
+
+// resolve turns the figures of the document into statements.
+func (d *document) resolve(r *Reading) {
+	d.mendYears()
+	years := d.years()
+	d.slice(years)
+	d.checkSums()
+	d.checkDirections()
+	carried, known := map[*figure][]int{}, said{}
+	for _, f := range d.figures {
+		if !f.coded() {
+			d.leave(f)
+			continue
+		}
+		for _, s := range d.statements(f, years) {
+			at := known.same(r.Statements, s)
+			if at < 0 {
+				at = len(r.Statements)
+				r.Statements = append(r.Statements, s)
+				known.add(s, at)
+			}
+			carried[f] = append(carried[f], at)
+			if f.number >= 0 {
+				d.numbers[f.number].Class = Coded
+				d.numbers[f.number].Statements = append(d.numbers[f.number].Statements, at)
+			}
+		}
+	}
+	d.restate(r)
+	r.Findings = d.findings(carried)
+}
+
+// restate links "the 12 cases" to the statement that the 12 already made, where one has that value.
+func (d *document) restate(r *Reading) {
+	byValue := map[int][]int{}
+	for i, s := range r.Statements {
+		if s.Stated {
+			byValue[s.Value] = append(byValue[s.Value], i)
+		}
+	}
+	wholes := map[*figure]bool{}
+	for _, f := range d.wholes {
+		f.span = Span{d.tokens[f.words.Start].start, d.tokens[f.words.End].end}
+		wholes[f] = true
+	}
+	for _, f := range slices.Concat(d.figures, d.wholes) {
+		if f.class != Open || f.number < 0 || !f.restated && !wholes[f] || d.numbers[f.number].Class == Coded {
+			continue
+		}
+		for _, i := range byValue[f.value] {
+			if r.Statements[i].Words.Start < f.span.Start {
+				d.numbers[f.number].Class = Coded
+				d.numbers[f.number].Statements = []int{i}
+				break
+			}
+		}
+	}
+}
+
+// leave gives the number of a figure that is not coded its class.
+func (d *document) leave(f *figure) {
+	if f.number < 0 {
+		return
+	}
+	if f.class == "" {
+		f.class = Open
+	}
+	d.numbers[f.number].Class = f.class
+}
+
+// statements are what a figure says: one for each stage, and for each of two periods of which it says that there was nothing.
+func (d *document) statements(f *figure, years yearScale) []Statement {
+	var list []Statement
+	for _, stage := range f.stages {
+		s := d.statement(f, stage, years)
+		list = append(list, s)
+		if f.mark != nil && f.mark.tag == "both" {
+			s.Period = years.at(Prior)
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// statement is what a figure says of one stage.
+func (d *document) statement(f *figure, stage tipstats.Stage, years yearScale) Statement {
+	c := d.cuts[f.sentence]
+	s := Statement{
+		Stage: stage, Cohort: f.cohort, Form: f.formOf(), Unit: f.unit, Period: years.period(f), Value: f.value, Stated: f.stated, Bound: f.bound,
+		Slice: f.slice, Words: f.span, Sentence: d.span(c), Rule: f.rule, Note: f.note,
+	}
+	s.Locator, s.Doubted = d.locator(f.sentence), d.doubts(c)
+	s.Grade = Inferred
+	if f.own && f.role != compared {
+		s.Grade = Explicit
+	}
+	if !s.Stated {
+		s.Value = 0
+		s.Bound = Exact
+	}
+	if s.Cohort == "" || stage != tipstats.Investigation && stage != tipstats.Prosecution && s.Cohort != tipstats.Ongoing {
+		s.Cohort = tipstats.UnstatedCohort
+	}
+	if s.Unit == "" && stage == tipstats.Investigation {
+		s.Unit = tipstats.Case
+	}
+	if f.related && s.Note == "" {
+		s.Note = "related"
+	}
+	return s
+}
+
+// yearScale says which year is the current one.
+type yearScale struct{ current int }
+
+// years finds the newest year that the text describes.
+func (d *document) years() yearScale {
+	newest, against, undated, covered := 0, 0, false, false
+	priorIn := -1 // the last sentence that compares with a prior period without a year
+	for _, f := range d.figures {
+		if !f.coded() {
+			continue
+		}
+		switch {
+		case f.isCompared():
+			switch {
+			case f.mark != nil && f.mark.tag == "prior":
+				priorIn = f.sentence
+			case f.mark != nil && f.mark.tag == "year" && priorIn == f.sentence:
+				against = max(against, f.mark.year+1)
+			case f.mark != nil && f.mark.tag == "year":
+				against = max(against, f.mark.year)
+			}
+		case f.mark == nil || f.mark.tag == "current":
+			undated = true
+		case f.mark.tag == "year":
+			newest = max(newest, f.mark.year)
+			covered = covered || f.mark.year == d.report-1
+		}
+	}
+	if covered && newest >= d.report && against != newest-1 {
+		newest = d.report - 1 // "as of March 2023" in the report of 2023 is the end of the period
+	}
+	return yearScale{d.currentYear(newest, against, undated)}
+}
+
+// currentYear decides from the newest year of a figure, the newest year that is only compared with, and the edition.
+func (d *document) currentYear(newest, against int, undated bool) int {
+	covered := d.report - 1
+	switch {
+	case newest > 0 && (against == newest-1 || d.report > 0 && newest >= covered || !undated):
+		return newest
+	case d.report > 0:
+		return max(covered, newest)
+	case against >= newest && against > 0:
+		return against + 1
+	}
+	return newest
+}
+
+// period is the period of a figure on the scale.
+func (y yearScale) period(f *figure) Period {
+	m := f.mark
+	if m == nil && f.target != nil && f.role != compared {
+		m = f.target.mark
+	}
+	switch {
+	case m == nil || m.tag == "both":
+		if f.isCompared() && m == nil {
+			return y.at(Prior)
+		}
+		return y.at(Current)
+	case m.tag == "prior":
+		return y.at(Prior)
+	case m.tag == "year" && y.current > 0:
+		switch {
+		case f.isCompared() && m.year >= y.current:
+			return y.at(Prior)
+		case m.year >= y.current:
+			return Period{Current, m.year}
+		case m.year == y.current-1:
+			return Period{Prior, m.year}
+		}
+		return Period{Dated, m.year}
+	}
+	if f.isCompared() {
+		return y.at(Prior)
+	}
+	return y.at(Current)
+}
+
+func (y yearScale) at(k PeriodKind) Period {
+	switch {
+	case y.current == 0:
+		return Period{Kind: k}
+	case k == Prior:
+		return Period{k, y.current - 1}
+	}
+	return Period{k, y.current}
+}
+
+// mendYears finds comparisons of a year with itself. The figure that is compared is then taken as undated, and a person is told.
+func (d *document) mendYears() {
+	for _, f := range d.figures {
+		t := f.target
+		if f.role != compared || t == nil || f.mark == nil || t.mark == nil || f.mark.tag != "year" || t.mark.tag != "year" || f.mark.year != t.mark.year || f.mark == t.mark {
+			continue
+		}
+		d.find(YearTwice, fmt.Sprintf("%q is compared with %q of the same year, %d; the first is taken for the period of the report", d.quote(t), d.quote(f), f.mark.year), t, f)
+		year := t.mark.year
+		for _, g := range d.figures {
+			if g.sentence == t.sentence && !g.isCompared() && g.mark != nil && g.mark.tag == "year" && g.mark.year == year {
+				g.mark = nil
+			}
+		}
+	}
+}
+
+// saidKey is what two statements share that say the same, but for what one of them leaves out.
+type saidKey struct {
+	stage  tipstats.Stage
+	form   tipstats.Form
+	period Period
+	value  int
+	stated bool
+	slice  string
+}
+
+// said finds the statements that were made, by what they say.
+type said map[saidKey][]int
+
+func keyOf(s Statement) saidKey {
+	return saidKey{s.Stage, s.Form, s.Period, s.Value, s.Stated, s.Slice}
+}
+
+// add enters a statement. There are few units and cohorts, so the list of a key is short.
+func (m said) add(s Statement, at int) { m[keyOf(s)] = append(m[keyOf(s)], at) }
+
+// same finds a statement that says the same: the text states a figure twice. What the one leaves out the other supplies.
+func (m said) same(list []Statement, s Statement) int {
+	for _, i := range m[keyOf(s)] {
+		t := &list[i]
+		unit := t.Unit == s.Unit || s.Unit == UnstatedUnit || t.Unit == UnstatedUnit
+		cohort := t.Cohort == s.Cohort || s.Cohort == tipstats.UnstatedCohort || t.Cohort == tipstats.UnstatedCohort
+		if !unit || !cohort {
+			continue
+		}
+		if t.Unit == UnstatedUnit {
+			t.Unit = s.Unit
+		}
+		if t.Cohort == tipstats.UnstatedCohort {
+			t.Cohort = s.Cohort
+		}
+		return i
+	}
+	return -1
+}

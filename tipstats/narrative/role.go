@@ -1,0 +1,178 @@
+package narrative
+
+import (
+	"github.com/tipstats/tip/tipstats"
+)
+
+// number reads the figure that begins at i and returns the item after it.
+func (c *clauses) number(i int) int {
+	f := readFigure(c.list, i)
+	f.sentence = c.cut
+	f.inside = f.form != "" || f.cohort != ""
+	if f.value == 0 && f.stated || f.head == stageHead {
+		f.stageCoordinates(c.list)
+	}
+	subject := c.subjectPosition(i)
+	t := readTail(c.list, f, subject)
+	f.statute = t.statute
+	if t.form != "" && f.form == "" {
+		f.form, f.note = t.form, t.note
+	}
+	if f.cohort == "" {
+		f.cohort = t.cohort
+	}
+	if t.offense != "" && f.form == "" && f.slice == "" {
+		f.slice = "offense: " + t.offense
+	}
+	if t.official && f.class == "" {
+		f.class = Officials
+	}
+	f.words = Span{c.list[i].first, c.list[max(f.end-1, i)].end - 1}
+	f.narrow = f.form != "" || f.statute != "" || f.cohort != "" || f.slice != ""
+	if c.newTopic(f) {
+		c.endComparison()
+	}
+	c.assignRole(f, i)
+	c.assignStage(f, t, subject, i)
+	c.lendNoun(f, i)
+	c.refuse(f, i)
+	if f.mark == nil && !(f.role == part || f.role == companion) {
+		f.mark = c.leading
+	}
+	if f.role == compared {
+		f.direction = c.direction
+	}
+	c.figures = append(c.figures, f)
+	c.outer = nil
+	if f.whole != nil {
+		f.whole.class, f.whole.sentence, f.whole.words = Open, c.cut, f.words
+		c.doc.wholes = append(c.doc.wholes, f.whole)
+	}
+	if i > 0 && (c.list[i-1].text == "of" || c.list[i-1].text == "out of") && (i == 1 || c.list[i-2].sign(",", ";")) {
+		c.parting, c.parent, c.partAt = true, f, f.end
+	}
+	c.pred.used = true
+	c.lastEnd = f.end
+	return max(f.end, i+1)
+}
+
+// subjectPosition reports whether the figure may be the subject of a verb that follows: it begins a clause.
+func (c *clauses) subjectPosition(i int) bool {
+	j := i - 1
+	for j >= 0 && (c.list[j].is(boundWord, adjective) && c.list[j].text != "and" && c.list[j].text != "or" || c.list[j].is(determiner)) {
+		j--
+	}
+	if j < 0 {
+		return true
+	}
+	it := c.list[j]
+	return it.sign(",", ";", ":", "(", "--") || it.is(conjunction, relative, agencyWord) && !c.list[j].is(agencyWord) || it.text == "and" || it.text == "or" || it.is(partMark) || it.text == "that" || it.kind == comparison
+}
+
+// between reports what joins the last figure of the sentence to the item at i.
+func (c *clauses) between(i int) (onlyList, onlyPrep bool) {
+	if len(c.figures) == 0 {
+		return false, false
+	}
+	onlyList, onlyPrep = true, true
+	seen := false
+	for k := c.lastEnd; k < i; k++ {
+		it := c.list[k]
+		switch {
+		case it.sign(","), it.text == "and", it.text == "or", it.text == "nor", it.kind == conjunction:
+			onlyPrep = false
+		case it.is(boundWord, determiner) || it.is(adjective):
+		case it.is(crimeWord, formWord) && k > c.lastEnd && c.list[k-1].kind == preposition:
+		case it.kind == preposition && (it.text == "with" || it.text == "involving" || it.text == "in" || it.text == "against" || it.text == "of" || it.text == "for" || it.text == "implicating" || it.text == "from" || it.text == "concerning" || it.text == "targeting" || it.text == "into" || it.text == "on" || it.tag == "with"), it.text == "with":
+			onlyList = false
+			seen = true
+		default:
+			return false, false
+		}
+	}
+	return onlyList, onlyPrep && seen
+}
+
+// assignRole finds how the figure hangs together with those before it.
+func (c *clauses) assignRole(f *figure, i int) {
+	list, prep := c.between(i)
+	elliptic := f.head == noHead
+	last := c.last()
+	switch {
+	case c.gerundCompanion(f, last):
+		f.role, f.target = companion, last
+	case prep && last != nil && !(f.form != "" && elliptic) && f.head == unitHead && !c.partOfSame(f, last):
+		f.role, f.target = companion, last
+	case c.inBrackets() && elliptic && i > 2 && c.list[i-1].sign(":") && c.list[i-2].kind == yearKind && c.list[i-3].sign("(", ",", ";"):
+		f.role, f.target, f.mark = compared, c.lastWhole(), &mark{tag: "year", year: c.list[i-2].year}
+	case c.inBrackets() && elliptic && c.periodFollows(f):
+		f.role, f.target = compared, c.lastWhole()
+	case last != nil && last.role == compared && list && elliptic && f.form == "" && c.periodFollows(f) && !c.compared:
+		f.role, f.target = compared, last.target
+	case last == nil && f.partitive && f.form != "" && !f.ofNumber && c.doc.lastTotal(f.ofNoun) != nil:
+		c.parent = c.doc.lastTotal(f.ofNoun)
+		c.parting, c.partAt = true, f.at
+		f.role, f.target = part, c.parent
+	case c.isPart(f, last, list):
+		f.role, f.target = part, c.partParent(f, last, list)
+	case c.compared:
+		f.role = compared
+	case last != nil && last.role == compared && list && !c.compared:
+		f.role, f.target = direct, nil
+	}
+}
+
+func (c *clauses) inBrackets() bool { return len(c.stack) > 0 }
+
+// periodFollows reports whether a period of its own follows right after the figure: "(10 in 2017)".
+func (c *clauses) periodFollows(f *figure) bool {
+	for j := f.end; j < len(c.list) && j < f.end+5; j++ {
+		if m, ok := markAt(c.list, j); ok {
+			return m.tag != "current"
+		}
+		if !c.list[j].is(preposition, determiner) && c.list[j].text != "the" {
+			return false
+		}
+	}
+	return false
+}
+
+// lastWhole is the last figure that is no part.
+func (c *clauses) lastWhole() *figure {
+	for k := len(c.figures) - 1; k >= 0; k-- {
+		if f := c.figures[k]; f.role != part && f.role != compared {
+			return f
+		}
+	}
+	if n := len(c.figures); n > 0 {
+		return c.figures[n-1]
+	}
+	return nil
+}
+
+// gerundCompanion reads "12 prosecutions, charging 20 defendants": one event in two units.
+func (c *clauses) gerundCompanion(f, last *figure) bool {
+	if last == nil || f.head != unitHead || f.unit != tipstats.Person || !c.pred.verb || c.pred.at < last.end || c.list[c.pred.at].verb != ingForm || c.pred.used || c.pred.at > last.end+8 || c.pred.light {
+		return false
+	}
+	before := c.list[max(c.pred.at-1, 0)]
+	return len(c.pred.stages) == 1 && shares(c.pred.stages, last.stages) && last.head == stageHead && last.unit != tipstats.Person && !before.is(conjunction) && before.text != "and"
+}
+
+// newTopic reports whether a figure inside a comparison begins the next thing: "23 prosecutions, an increase from 14 in 2014, and 12
+// convictions": the comparison has its period, and nothing of this stage stands before it.
+func (c *clauses) newTopic(f *figure) bool {
+	if !c.compared || c.whole || f.head != stageHead || len(c.figures) == c.since || len(c.stack) > 0 {
+		return false
+	}
+	last := c.figures[len(c.figures)-1]
+	if last.mark == nil || last.role != compared || f.at == 0 || c.list[f.at-1].text != "and" && !c.list[f.at-1].sign(",") {
+		return false
+	}
+	for _, g := range c.figures[:c.since] {
+		if shares(g.stages, f.stages) {
+			return false
+		}
+	}
+	return c.since > 0
+}

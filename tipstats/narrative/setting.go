@@ -1,0 +1,107 @@
+package narrative
+
+import "github.com/tipstats/tip/tipstats"
+
+// setting holds the figures of a sentence against what the sentence and its paragraph are about.
+func (d *document) setting(list []item, w *clauses, n int) {
+	complicity := speaksOf(list, complicitWords)
+	if d.paragraph.complicit > 0 {
+		d.paragraph.complicit--
+		if complicity < 0 && w.national() {
+			d.paragraph.complicit = 0
+		}
+	}
+	law := speaksOf(list, lawWords)
+	story := w.tellsStory()
+	switch {
+	case story || w.story:
+		d.paragraph.story = 3
+	case d.paragraph.story > 0 && w.dated():
+		d.paragraph.story = 0
+	}
+	for _, f := range w.figures {
+		switch {
+		case f.class != "":
+		case law >= 0 && law < f.at:
+			f.class = Penalty
+		case d.paragraph.complicit > 0 || complicity >= 0 && !w.apart(f, complicity):
+			f.class = Officials
+		case story || d.paragraph.story > 0 && d.paragraph.story < 3 && f.value > 0:
+			f.class = Anecdote
+		case f.mark != nil && (f.mark.tag == "several" && f.value > 0 || f.mark.tag == "both" && f.value > 0):
+			f.class = Several
+		case len(f.stages) == 0:
+			f.class = Open
+		}
+	}
+	if d.paragraph.story > 0 {
+		d.paragraph.story--
+	}
+	if complicity >= 0 && n > 0 && law < 0 && !w.anyApart(complicity) {
+		d.paragraph.complicit = complicitSentences
+	}
+}
+
+// tellsStory reports whether the sentence begins with the month of an event.
+func (c *clauses) tellsStory() bool {
+	if len(c.list) < 3 || c.list[0].text != "in" && c.list[0].text != "on" {
+		return false
+	}
+	return months[c.list[1].text] && c.list[1].capital
+}
+
+// dated reports whether a figure of the sentence has a period or is compared, as national figures are.
+func (c *clauses) dated() bool {
+	for _, f := range c.figures {
+		if f.mark != nil && !f.mark.month || f.role == compared {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports whether complicity is spoken of in a part of what the figure counts: "convicted 12 traffickers, including three
+// complicit officials".
+func (c *clauses) apart(f *figure, at int) bool {
+	if f.value == 0 || at < f.end {
+		return false
+	}
+	for k := f.end; k < at; k++ {
+		if c.list[k].is(partMark) || c.list[k].sign("(", "--", ";") {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *clauses) anyApart(at int) bool {
+	for _, f := range c.figures {
+		if c.apart(f, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// complicitSentences is how many sentences a remark on complicity reaches, within its paragraph.
+const complicitSentences = 6
+
+// national reports whether a sentence gives figures as only the country's totals are given: compared, or of several stages.
+func (c *clauses) national() bool {
+	stages := map[tipstats.Stage]bool{}
+	for _, f := range c.figures {
+		if f.class == Officials || f.class == Anecdote {
+			return false
+		}
+		if f.class != "" {
+			continue
+		}
+		if f.role == compared {
+			return true
+		}
+		for _, s := range f.stages {
+			stages[s] = true
+		}
+	}
+	return len(stages) > 2
+}

@@ -1,0 +1,61 @@
+package narrative
+
+import (
+	"strings"
+	"testing"
+)
+
+// sampleText is a text of about the given length, in the manner of the reports.
+func sampleText(tb testing.TB, length int) string {
+	var b strings.Builder
+	b.WriteString("PROSECUTION\n\n")
+	list := readConstructions(tb)
+	for i := 0; b.Len() < length; i++ {
+		b.WriteString(list[i%len(list)].text)
+		b.WriteByte(' ')
+		if i%8 == 7 {
+			b.WriteString("\n\n")
+		}
+	}
+	return b.String()
+}
+
+func BenchmarkExtract(b *testing.B) {
+	text := sampleText(b, 30_000)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Extract(text, Options{Report: 2023}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOneAndOne is a line without an end.
+func BenchmarkOneAndOne(b *testing.B) {
+	text := strings.Repeat("one and one and ", 10<<20/16)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if _, err := Extract(text, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// TestLongTexts reads texts that are long in one way each; none may be worse than in proportion to its length. The time is not
+// measured here: a square of these lengths would not end within a test's patience.
+func TestLongTexts(t *testing.T) {
+	for name, unit := range map[string]string{
+		"numbers": "one and one and ", "words": "investigation ", "brackets": "(12 ", "closed": "12) ", "comparisons": "compared with 12 ", "negations": "did not report any ", "years": "2018-", "digits": "1",
+		"letters": "a", "hyphens": "a-", "tags": "<p ", "entities": "&amp", "statutes": "article 12, ", "stops": "U.S. ", "lines": "\n\n12", "sentences": "Police arrested 12 suspects. ", "dashes": "12 -- ",
+		"headings": "PROSECUTION ", "protection": "PROTECTION ", "prevention": "Prevention", "parts": "including 12 for sex trafficking ", "quotes": "\"12 ", "months": "in May 2018 and ", "of": "12 of the 12 of ",
+	} {
+		text := strings.Repeat(unit, 200_000/len(unit))
+		r, err := Extract(text, Options{})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		checkReading(t, text, r)
+	}
+}

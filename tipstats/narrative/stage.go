@@ -1,0 +1,178 @@
+package narrative
+
+import (
+	"github.com/tipstats/tip/tipstats"
+)
+
+// assignStage finds the stage of the figure: its noun's, that of the verb that it is the subject of, that of the predicate, or that of
+// the figure that it hangs on.
+func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
+	passive := t.passive
+	governed := len(c.pred.stages) > 0 || c.pred.class != "" && c.pred.class != Open
+	if passive != nil && !subject && (!t.bare || governed && !c.compared && passive.kind == stageVerb) {
+		passive = nil
+	}
+	switch {
+	case f.head == noHead && c.last() != nil && c.last().class == Officials && c.pred.verb:
+		f.class = Officials
+	case f.head == foreignHead || f.head == unknownHead:
+	case f.role == direct && f.partitive && f.form != "" && f.ofNoun.kind == stageNoun:
+		f.stages, f.unit, f.rule, f.passive = []tipstats.Stage{f.ofNoun.stage}, f.ofNoun.unit, "noun", true
+	case f.role == companion:
+		c.inherit(f, f.target, "companion")
+		if f.target.head == stageHead && f.target.unit == UnstatedUnit && f.unit == tipstats.Person {
+			f.target.unit = tipstats.Case
+		}
+		if f.target.form == "" && f.form != "" {
+			f.target.form, f.target.note = f.form, f.note
+		} else if f.form == "" {
+			f.form = f.target.form
+		}
+	case passive != nil && passive.kind == stageVerb && f.head != stageHead:
+		f.stages, f.own, f.passive, f.rule = []tipstats.Stage{passive.stage}, true, true, "passive"
+		if !f.stated || f.value == 0 {
+			f.stages = c.verbsFrom(t.verb)
+		}
+		if f.unit == "" {
+			f.unit = c.ellipticUnit(f, passive.unit)
+		}
+		if passive.stage != tipstats.Conviction && f.cohort == "" && f.role == direct && c.pred.light && c.pred.cohort != "" && !c.pred.used {
+			f.cohort = c.pred.cohort
+		}
+	case passive != nil && passive.kind == lightVerb && (f.role != part || passive.stage != ""):
+		c.lightPassive(f, passive, i)
+	case f.role == part:
+		c.inherit(f, f.target, "part")
+	case subject && f.head == noHead && f.form == "" && passive == nil && !c.compared && follows(c.list, f.end-1).kind == auxiliary:
+		f.class = Open
+	case t.active != nil && f.head == noHead && f.form == "" && !c.compared:
+		f.class = t.active.class
+		if f.class == "" {
+			f.class = Open
+		}
+	case f.head == stageHead && c.pred.class != "" && !subject && !c.compared:
+		f.class = c.pred.class
+	case f.head == stageHead:
+		f.rule = "noun"
+		c.takePredicate(f)
+	case t.active != nil && subject && !c.compared && (t.active.kind == otherVerb || i == 0):
+		f.class = t.active.class
+	case len(c.pred.stages) > 0 && c.pred.class == "":
+		f.stages, f.rule, f.own = c.pred.stages, "verb", true
+		if c.pred.nouns {
+			f.rule = "object"
+		}
+		c.takePredicate(f)
+	case c.pred.light && c.pred.tag == "find" && f.head == unitHead && f.unit == tipstats.Case:
+		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Investigation}, "registered", true
+	case c.pred.light && c.pred.class == "":
+		c.lightObject(f)
+	case c.pred.class != "":
+		f.class = c.pred.class
+		if c.pred.tag == "refer" && f.unit == tipstats.Case && c.forProsecution(f) {
+			f.referred = true
+		}
+	}
+}
+
+// forProsecution reports whether a referral is one for prosecution. It is no prosecution, unless the text counts it as one.
+func (c *clauses) forProsecution(f *figure) bool {
+	for k := c.pred.at; k < len(c.list) && k < f.end+4; k++ {
+		if c.list[k].kind == stageNoun && c.list[k].stage == tipstats.Prosecution {
+			return true
+		}
+	}
+	return false
+}
+
+// takePredicate gives the figure the cohort, the unit and the form of the predicate.
+func (c *clauses) takePredicate(f *figure) {
+	f.subject = c.pred.subject
+	if f.cohort == "" {
+		f.cohort = c.pred.cohort
+	}
+	if f.unit == "" && f.head == noHead {
+		f.unit = c.ellipticUnit(f, c.pred.unit)
+	}
+	if f.form == "" && c.pred.form != "" && c.pred.nouns {
+		f.form = c.pred.form
+	}
+}
+
+// ellipticUnit is the unit of a number without a noun: that of the figure before it, else that of the verb.
+func (c *clauses) ellipticUnit(f *figure, unit tipstats.Unit) tipstats.Unit {
+	if unit != "" {
+		return unit
+	}
+	for k := len(c.figures) - 1; k >= 0; k-- {
+		if g := c.figures[k]; g.unit != "" && g.class == "" && g.role != companion {
+			return g.unit
+		}
+	}
+	return UnstatedUnit
+}
+
+// inherit gives a figure the stage, the cohort and the unit of another where it has none of its own.
+func (c *clauses) inherit(f, from *figure, rule string) {
+	if from == nil {
+		return
+	}
+	if from.class != "" && f.class == "" {
+		f.class = from.class
+	}
+	if len(f.stages) == 0 {
+		f.stages = from.stages
+	}
+	if f.unit == "" {
+		f.unit = from.unit
+	}
+	if f.cohort == "" {
+		f.cohort = from.cohort
+	}
+	f.subject, f.rule = from.subject, rule
+	if f.slice == "" && rule == "companion" {
+		f.slice = from.slice
+	}
+	if f.statute == "" && rule == "companion" {
+		f.statute = from.statute
+	}
+}
+
+// lendNoun gives "17 sex trafficking and eight labor trafficking investigations" its noun twice.
+func (c *clauses) lendNoun(f *figure, i int) {
+	if len(c.figures) == 0 || f.head != unitHead && f.head != stageHead || !f.inside || len(f.stages) == 0 {
+		return
+	}
+	last := c.figures[len(c.figures)-1]
+	if last.head != noHead || !last.inside || last.end < i-3 || len(last.stages) > 0 && f.head != stageHead {
+		return
+	}
+	for k := last.end; k < i; k++ {
+		if !(c.list[k].text == "and" || c.list[k].sign(",") || c.list[k].kind == boundWord) {
+			return
+		}
+	}
+	last.head, last.stages, last.class, last.own, last.rule = f.head, f.stages, "", true, f.rule
+	last.unit = f.unit
+	if last.cohort == "" {
+		last.cohort = f.cohort
+	}
+	if last.form == "" {
+		last.form = f.form
+	}
+}
+
+// verbsFrom are the stages of "prosecuted or convicted", from the first verb on.
+func (c *clauses) verbsFrom(i int) []tipstats.Stage {
+	var stages []tipstats.Stage
+	for k := i; k < len(c.list); k++ {
+		switch it := c.list[k]; {
+		case it.kind == stageVerb:
+			stages = append(stages, it.stage)
+		case it.sign(","), it.text == "and", it.text == "or", it.text == "nor":
+		default:
+			return stages
+		}
+	}
+	return stages
+}

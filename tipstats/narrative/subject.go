@@ -1,0 +1,60 @@
+package narrative
+
+import (
+	"strings"
+)
+
+// subjectBefore is the body that acts, as the text names it, where it is not the government at large.
+func (c *clauses) subjectBefore(i int) string {
+	start := i
+	for start > 0 && start > i-12 {
+		it := c.list[start-1]
+		if it.sign(",", ";", "--", ":") || it.kind == conjunction || it.text == "and" || it.counts() || it.kind == relative {
+			break
+		}
+		start--
+	}
+	words := []string{}
+	named := false
+	for _, it := range c.list[start:i] {
+		if it.text == "fy" {
+			continue
+		}
+		if it.is(preposition, periodMark, yearKind, changeWord, comparison) {
+			if len(words) > 0 && it.text == "of" {
+				words = append(words, it.text)
+				continue
+			}
+			break
+		}
+		if bodies[it.text] || it.kind == plainKind && it.capital && (it.first > c.list[0].first || c.doc.allCapitals(it)) {
+			named = true
+		}
+		if !it.is(determiner, boundWord) && it.kind != signKind && !it.is(lightVerb, auxiliary, negation) {
+			words = append(words, it.text)
+		}
+	}
+	if !named {
+		return ""
+	}
+	return strings.Join(words, " ")
+}
+
+// bodies are words for a body that is not the government at large.
+var bodies = wordSet(`police guard guards gendarmerie ministry department bureau directorate inspectorate unit units service agency commission office squad
+	district regional provincial supreme high appeals appellate municipal magistrate prosecutors immigration customs army military inspectors`)
+
+func (d *document) allCapitals(it item) bool {
+	word := d.text[d.tokens[it.first].start:d.tokens[it.first].end]
+	return len(word) > 1 && word == strings.ToUpper(word)
+}
+
+// foreignSubject reports whether the authorities of another country act: "foreign courts convicted".
+func (c *clauses) foreignSubject(i int) bool {
+	for k := i - 1; k > 0 && k >= i-4; k-- {
+		if c.list[k].kind == agencyWord {
+			return c.list[k-1].text == "foreign"
+		}
+	}
+	return false
+}

@@ -1,0 +1,192 @@
+package narrative
+
+import (
+	"strings"
+
+	"github.com/tipstats/tip/tipstats"
+)
+
+// tail is what the words after a figure's noun say of it, up to the next number or the next clause.
+type tail struct {
+	form     tipstats.Form
+	note     string
+	statute  string
+	cohort   tipstats.Cohort
+	offense  string
+	official bool
+	victim   bool
+	passive  *item // the verb whose subject the figure is
+	verb     int   // where that verb stands
+	bare     bool  // it stands right after the noun, without "were"
+	active   *item // a verb that the figure itself governs: "12 received suspended sentences"
+	prepAt   int
+}
+
+// readTail reads on from a figure's noun. subject says that the figure may be the subject of a verb.
+func readTail(list []item, f *figure, subject bool) tail {
+	var t tail
+	clause := true // still in the phrase that follows the noun
+	prep := ""
+	aux := false
+	for j := f.end; j < len(list) && j < f.end+24; j++ {
+		it := list[j]
+		switch {
+		case it.counts() && subject && companionAt(list, j):
+			clause = false
+		case it.kind == numberKind && it.class == "" || it.kind == comparison || it.kind == partMark && it.text != "with" || it.sign(";", ":", "(", ")", "--", "."):
+			return t
+		case it.sign(",") && allOfOneForm(list, j, &t):
+			return t
+		case it.sign(","):
+			if !subject || j+1 < len(list) && !list[j+1].is(auxiliary, relative) {
+				return t
+			}
+			clause = false
+		case it.kind == relative:
+			clause = false
+			if it.text == "when" || it.text == "that" {
+				return t
+			}
+		case it.kind == auxiliary:
+			aux = true
+			clause = clause && formAhead(list, j)
+		case it.kind == stageVerb && it.verb == pastForm || it.kind == lightVerb && it.verb == pastForm:
+			direct := j == f.end || j == f.end+1 && list[j-1].is(plainKind, adjective, crimeWord)
+			if (aux || direct || it.tag == "remain" && subject) && (t.passive == nil || it.tag == "remain" && t.bare) {
+				t.passive, t.verb, t.bare = &list[j], j, !aux
+			} else if !aux && subject && t.active == nil {
+				t.active = &list[j]
+			}
+			clause = clause && direct
+			if it.cohort == tipstats.Ongoing && f.cohort == "" && direct {
+				t.cohort = tipstats.Ongoing
+			}
+		case it.kind == otherVerb && it.verb == pastForm:
+			if t.active == nil && t.passive == nil {
+				t.active = &list[j]
+			}
+			clause = false
+		case it.kind == conjunction || it.text == "and" || it.text == "or":
+			if next := follows(list, j); !next.is(formWord, crimeWord, statuteWord) || !clause {
+				if it.text != "or" && it.text != "and" || next.is(stageVerb, lightVerb, otherVerb, determiner, agencyWord, plainKind, numberKind) {
+					return t
+				}
+			}
+		case it.kind == originMark:
+			t.cohort = tipstats.Ongoing
+		case clause:
+			t.phrase(list, j, &prep)
+		}
+	}
+	return t
+}
+
+func follows(list []item, j int) item {
+	if j+1 < len(list) {
+		return list[j+1]
+	}
+	return item{}
+}
+
+// phrase reads one item of the prepositional phrases right after the noun.
+func (t *tail) phrase(list []item, j int, prep *string) {
+	it := list[j]
+	switch {
+	case it.kind == preposition || it.text == "with" || it.text == "under":
+		*prep, t.prepAt = it.text, j
+	case it.kind == formWord:
+		if t.form != "" && t.form != it.form {
+			t.form = mixedForm
+		} else {
+			t.form = it.form
+		}
+		t.note = noteOf(it, t.note)
+	case it.kind == statuteWord && (*prep == "under" || *prep == "pursuant to" || *prep == "using" || *prep == "of" || *prep == "per"):
+		if t.statute == "" {
+			t.statute = statuteText(list, t.prepAt+1, j)
+		}
+	case *prep == "under" && it.kind == plainKind && it.capital && t.statute == "":
+		t.statute = it.text
+	case it.sign(`"`) && *prep == "for" && t.form == "" && t.offense == "" && !follows(list, j).is(formWord, crimeWord):
+		t.offense = quoted(list, j)
+	case it.tag == "smuggling" && *prep != "" && *prep != "under" && t.form == "":
+		t.offense = it.text
+	case it.kind == foreignNoun && it.class == Officials && (*prep == "of" || *prep == "against" || *prep == "involving" || *prep == "into"):
+		t.official = true
+	case it.kind == foreignNoun && it.class == Victims:
+		t.victim = true
+	}
+	if it.kind == lightVerb && it.cohort == tipstats.Ongoing {
+		t.cohort = tipstats.Ongoing
+	}
+	if it.kind == adjective && it.cohort == tipstats.Both {
+		t.cohort = tipstats.Both
+	}
+	if it.kind == adjective && (it.text == "newly opened" || it.text == "newly-opened" || it.text == "new" && follows(list, j).kind == caseNoun) {
+		t.cohort = tipstats.New
+	}
+}
+
+// statuteText is a statute as the text names it, for a slice: from the word after "under" to the end of its number.
+func statuteText(list []item, from, j int) string {
+	words := []string{}
+	for k := from; k < len(list) && k < from+12; k++ {
+		it := list[k]
+		if k > j && !(it.kind == statuteWord || it.class == Statute || it.sign("(", ")") || it.text == "no" || it.kind == plainKind && len(it.text) <= 2) {
+			break
+		}
+		if it.kind != determiner && it.text != "the" {
+			words = append(words, it.text)
+		}
+	}
+	return strings.TrimSuffix(strings.Join(words, " "), " (")
+}
+
+// quoted is what stands between quotation marks, for a slice.
+func quoted(list []item, j int) string {
+	words := []string{}
+	for k := j + 1; k < len(list) && k < j+20 && !list[k].sign(`"`); k++ {
+		words = append(words, list[k].text)
+	}
+	return strings.Join(words, " ")
+}
+
+// formAhead reports whether a form follows a verb like "were" at once: "157 were predominantly sex trafficking".
+func formAhead(list []item, j int) bool {
+	for k := j + 1; k < len(list) && k < j+4; k++ {
+		if list[k].is(formWord) {
+			return true
+		}
+		if !(list[k].kind == plainKind && strings.HasSuffix(list[k].text, "ly") || list[k].text == "for" || list[k].text == "related to" || list[k].text == "of") {
+			return false
+		}
+	}
+	return false
+}
+
+// allOfOneForm reads ", all for sex trafficking" and gives the figure that form.
+func allOfOneForm(list []item, j int, t *tail) bool {
+	if first := textAt(list, j+1); first != "all" && first != "all of" && first != "both" {
+		return false
+	}
+	for k := j + 2; k < len(list) && k < j+8; k++ {
+		switch {
+		case list[k].is(formWord):
+			if t.form == "" {
+				t.form, t.note = list[k].form, noteOf(list[k], t.note)
+			}
+			return true
+		case list[k].is(preposition, relative, auxiliary, partMark) || list[k].is(caseNoun, personNoun):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// companionAt reports whether the number at j only says of the figure before it how many persons it involves: "28 cases involving 44
+// suspects were under investigation".
+func companionAt(list []item, j int) bool {
+	before := list[j-1]
+	return (before.tag == "with" || before.text == "against" || before.text == "of") && follows(list, j).is(personNoun, adjective)
+}

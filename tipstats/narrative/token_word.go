@@ -1,0 +1,158 @@
+package narrative
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestWord bounds a word: what is longer is cut, so that no text makes a step long.
+const longestWord = 64
+
+// word reads letters with the hyphens and full stops inside them: anti-trafficking, U.S., thirty-nine.
+func (s *scanner) word() {
+	first, _ := utf8.DecodeRuneInString(s.text[s.at:])
+	i, plain := s.at, true
+	for i < len(s.text) && i-s.at < longestWord {
+		c := s.text[i]
+		if c >= 'a' && c <= 'z' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s.text[i:])
+		switch {
+		case unicode.IsLetter(r):
+		case r == 0xad:
+			if lines := lineEnd(s.text[i+size:]); lines > 0 {
+				size += lines
+			}
+		case (r == '-' || r == 0x2010 || r == 0x2011) && startsWithLetter(s.text[i+size:]):
+		case r == '-' && lineEnd(s.text[i+1:]) > 0 && startsWithLower(s.text[i+1+lineEnd(s.text[i+1:]):]):
+			size += lineEnd(s.text[i+1:])
+		case r == '.' && initials(s.text[s.at:i+1]) && startsWithLetter(s.text[i+1:]):
+		default:
+			size = 0
+		}
+		if size == 0 {
+			break
+		}
+		plain = false
+		i += size
+	}
+	t := token{start: s.at, end: i, kind: wordToken, capital: unicode.IsUpper(first)}
+	t.text = s.text[t.start:t.end]
+	if !plain {
+		t.text = plainWord(t.text)
+	}
+	s.add(t)
+	s.possessive()
+}
+
+// lineEnd returns the length of a single line break with its blanks, or 0.
+func lineEnd(s string) int {
+	lines := 0
+	for i := 0; i < len(s) && i < 12; i++ {
+		switch s[i] {
+		case '\n':
+			lines++
+		case ' ', '\r', '\t':
+		default:
+			if lines == 1 {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+func startsWithLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// initials reports whether a string is letters that each have a full stop: "U.", "U.S.".
+func initials(s string) bool {
+	if len(s)%2 != 0 {
+		return false
+	}
+	for i := 0; i < len(s); i += 2 {
+		if s[i+1] != '.' || !unicode.IsLetter(rune(s[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// plainWord spells a word in small letters, without soft hyphens, ligatures and the hyphens of a broken line.
+func plainWord(s string) string {
+	ascii := true
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf || s[i] == '\n' || s[i] == '\r' {
+			ascii = false
+		}
+	}
+	if ascii {
+		return strings.ToLower(s)
+	}
+	var b strings.Builder
+	runes := []rune(s)
+	for i, r := range runes {
+		switch {
+		case r == 0xad || unicode.IsSpace(r):
+		case r == '-' && i+1 < len(runes) && unicode.IsSpace(runes[i+1]):
+		case r == 0x2010 || r == 0x2011:
+			b.WriteByte('-')
+		case r == 0xfb01:
+			b.WriteString("fi")
+		case r == 0xfb02:
+			b.WriteString("fl")
+		case r == 0xfb00:
+			b.WriteString("ff")
+		case r == 0xfb03:
+			b.WriteString("ffi")
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// possessive passes over the ending of prosecutor's and years'.
+func (s *scanner) possessive() {
+	rest := s.text[s.at:]
+	r, size := utf8.DecodeRuneInString(rest)
+	if r != '\'' && r != 0x2019 && r != 0x2bc {
+		return
+	}
+	after := rest[size:]
+	switch {
+	case len(after) > 0 && (after[0] == 's' || after[0] == 'S') && !startsWithLetter(after[1:]):
+		s.at += size + 1
+	case strings.HasSuffix(s.tokens[len(s.tokens)-1].text, "s") && !startsWithLetter(after):
+		s.at += size
+	}
+}
+
+// signs gives the plain form of the signs that the grammar reads.
+var signs = map[rune]string{
+	0x2013: "--", 0x2014: "--", 0x2015: "--", 0x2212: "--", 0x2012: "--", '"': `"`, 0x201c: `"`, 0x201d: `"`, 0x201e: `"`,
+	'\'': "'", 0x2018: "'", 0x2019: "'", '[': "(", ']': ")", '%': "%", '$': "$", 0x20ac: "$", 0xa3: "$", 0xa5: "$", 0xa7: "section",
+}
+
+func (s *scanner) sign(r rune, size int) {
+	t := token{start: s.at, end: s.at + size, kind: signToken}
+	plain, known := signs[r]
+	switch {
+	case known:
+		t.text = plain
+	case r == '-' && s.at+1 < len(s.text) && s.text[s.at+1] == '-':
+		t.text, t.end = "--", s.at+2
+	case r < utf8.RuneSelf:
+		t.text = s.text[s.at : s.at+1]
+	default:
+		t.text = "?" // a sign that the grammar does not know; it ends no sentence
+		t.capital = true
+	}
+	s.add(t)
+}
