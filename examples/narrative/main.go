@@ -15,6 +15,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"strings"
 
 	"github.com/tipstats/tip/tipstats"
 	"github.com/tipstats/tip/tipstats/frame"
@@ -83,7 +84,11 @@ func (o options) check(parsed bool) error {
 	report(o.observations && o.country == "", "-observations needs -country, the code under which the rows are filed")
 	report(o.country != "" && !countryCode.MatchString(o.country), "-country %q: expected three capitals, ISO 3166-1 alpha-3", o.country)
 	report(o.report != 0 && (o.report < 1900 || o.report > 2099), "-report %d: expected the year of the report", o.report)
-	report(o.observations && len(o.paths) > 1, "-observations takes one narrative: the rows of all would have one country")
+	report(o.review != "" && !strings.HasSuffix(strings.ToLower(o.review), ".html"),
+		"-review %q: expected the name of a page that ends in .html, so that no narrative is overwritten", o.review)
+	for _, path := range o.paths {
+		report(strings.HasPrefix(path, "-") && path != "-", "%q stands after a file: flags come first", path)
+	}
 	return errors.Join(problems...)
 }
 
@@ -92,6 +97,9 @@ func (o options) act(stdin io.Reader, stdout, stderr io.Writer) error {
 	inputs, err := o.inputs(stdin)
 	if err != nil {
 		return err
+	}
+	if o.observations && len(inputs) > 1 {
+		return fmt.Errorf("-observations takes one narrative, and %d were named: all would be filed under %s", len(inputs), o.country)
 	}
 	var readings []reading
 	var problems []error
@@ -118,6 +126,11 @@ func (o options) act(stdin io.Reader, stdout, stderr io.Writer) error {
 	if o.review != "" {
 		if err := writeReview(o.review, readings); err != nil {
 			return err
+		}
+	}
+	for _, r := range readings {
+		if len(r.Statements) == 0 {
+			fmt.Fprintf(stderr, "%s: no figure on law enforcement was read\n", r.path)
 		}
 	}
 	_, err = stdout.Write(table.Bytes())

@@ -84,18 +84,21 @@ func TestErrors(t *testing.T) {
 		code  int
 		words []string
 	}{
-		"nothing":          {nil, 2, []string{"no narrative is named"}},
-		"unknown flag":     {[]string{"-reviews", "x"}, 2, []string{"-reviews"}},
-		"missing file":     {[]string{"absent.txt", "gone.txt"}, 1, []string{"absent.txt: there is no such file", "gone.txt"}},
-		"empty folder":     {[]string{t.TempDir()}, 1, []string{"no .txt file"}},
-		"not UTF-8":        {[]string{latin}, 1, []string{"latin.txt", "not UTF-8", "byte 3"}},
-		"country missing":  {[]string{"-observations", nameless}, 2, []string{"-country"}},
-		"country in small": {[]string{"-observations", "-country", "uto", nameless}, 2, []string{`"uto"`, "three capitals"}},
-		"report missing":   {[]string{"-observations", "-country", "UTO", nameless}, 1, []string{"-report"}},
-		"report off":       {[]string{"-report", "23", nameless}, 2, []string{"-report 23"}},
-		"two for one":      {[]string{"-observations", "-country", "UTO", nameless, nameless}, 2, []string{"one narrative"}},
-		"stdin twice":      {[]string{"-", "-"}, 1, []string{"twice"}},
-		"review nowhere":   {[]string{"-review", filepath.Join(t.TempDir(), "no", "x.html"), nameless}, 1, []string{"x.html"}},
+		"nothing":            {nil, 2, []string{"no narrative is named"}},
+		"unknown flag":       {[]string{"-reviews", "x"}, 2, []string{"-reviews"}},
+		"missing file":       {[]string{"absent.txt", "gone.txt"}, 1, []string{"absent.txt: there is no such file", "gone.txt"}},
+		"empty folder":       {[]string{t.TempDir()}, 1, []string{"no .txt file"}},
+		"not UTF-8":          {[]string{latin}, 1, []string{"latin.txt", "not UTF-8", "byte 3"}},
+		"country missing":    {[]string{"-observations", nameless}, 2, []string{"-country"}},
+		"country in small":   {[]string{"-observations", "-country", "uto", nameless}, 2, []string{`"uto"`, "three capitals"}},
+		"report missing":     {[]string{"-observations", "-country", "UTO", nameless}, 1, []string{"-report"}},
+		"report off":         {[]string{"-report", "23", nameless}, 2, []string{"-report 23"}},
+		"two for one":        {[]string{"-observations", "-country", "UTO", nameless, nameless}, 1, []string{"one narrative"}},
+		"a folder for one":   {[]string{"-observations", "-country", "COL", "-report", "2023", folderOfTwo(t)}, 1, []string{"takes one narrative", "2 were named"}},
+		"review over a text": {[]string{"-review", nameless, nameless}, 2, []string{".html"}},
+		"flag after a file":  {[]string{nameless, "-review", "x.html"}, 2, []string{"flags come first"}},
+		"stdin twice":        {[]string{"-", "-"}, 1, []string{"twice"}},
+		"review nowhere":     {[]string{"-review", filepath.Join(t.TempDir(), "no", "x.html"), nameless}, 1, []string{"x.html"}},
 	} {
 		code, out, errs := call(sample, c.args...)
 		if code != c.code || out != "" {
@@ -164,4 +167,26 @@ func sentencePieces(v review) [][]piece {
 		list = append(list, s.Text)
 	}
 	return list
+}
+
+// folderOfTwo is a folder with two narratives.
+func folderOfTwo(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	for _, name := range []string{"a.txt", "b.txt"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte("The government convicted two traffickers."), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+func TestTextWithoutFiguresSaysSo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(path, []byte("The government maintained its efforts."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errs := call("", path); code != 0 || !strings.Contains(errs, "no figure on law enforcement") {
+		t.Errorf("status %d, %q", code, errs)
+	}
 }
