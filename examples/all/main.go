@@ -30,7 +30,7 @@ var collection = notebook.Collection{
 	Address:       "https://github.com/tipstats/tip",
 	Keywords:      []string{"human trafficking", "criminal justice statistics", "small counts", "reproducible research", "Go"},
 	Notebooks:     notebooks,
-	Texts:         []string{"README.md", "LICENSE", "CONTRIBUTING.md", "datasets/README.md", "tipstats/METHODS.md"},
+	Texts:         []string{"README.md", "LICENSE", "CONTRIBUTING.md", "datasets/README.md", "tipstats/METHODS.md", "tipstats/narrative/GRAMMAR.md"},
 	Command:       "go run ./examples/all",
 	VerifyCommand: "go run ./examples/verify",
 }
