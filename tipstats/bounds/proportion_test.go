@@ -282,3 +282,15 @@ func ExampleCounts() {
 	fmt.Printf("%v: %.4f\n", c, c.Value())
 	// Output: 298 of 813: 0.3665
 }
+
+// The ends of the sex-trafficking share of the 813 investigations of 2022, of which 321 are of an unspecified form.
+func ExampleCounts_Value() {
+	share, err := ShareOf(Exactly(298), Exactly(194), Exactly(321), Exactly(813))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	low, high := share.Ends()
+	fmt.Printf("%v is %.1f %%, %v is %.1f %%\n", low, 100*low.Value(), high, 100*high.Value())
+	// Output: 298 of 813 is 36.7 %, 619 of 813 is 76.1 %
+}
