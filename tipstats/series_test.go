@@ -128,3 +128,13 @@ func TestLogLinearOfInvestigations(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A year whose cohort is not stated does not make the years around it alike.
+func TestTrendComparesStatedCohortsAcrossAnUnstatedYear(t *testing.T) {
+	d := withRows(t, "PER,2023,2020,prosecution,new,all,person,50,exact,,true", "PER,2023,2021,prosecution,unstated,all,person,60,exact,,true",
+		"PER,2023,2022,prosecution,both,all,person,70,exact,,true")
+	s := must[Series](t)(d.Series(Query{Country: "PER", Stage: Prosecution}))
+	if _, err := s.MannKendall(); !errors.Is(err, ErrCohorts) {
+		t.Errorf("new in 2020, new and ongoing in 2022: %v", err)
+	}
+}

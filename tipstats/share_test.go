@@ -85,3 +85,14 @@ func TestFormShareIsSharp(t *testing.T) {
 		}
 	})
 }
+
+// Parts that add up to the least that a total may be say nothing of what it is beyond that.
+func TestFormShareOfAnOpenTotal(t *testing.T) {
+	d := withRows(t, "PER,2023,2022,conviction,new,all,person,30,at_least,,true", "PER,2023,2022,conviction,new,sex,person,10,exact,,true",
+		"PER,2023,2022,conviction,new,labor,person,15,exact,,true", "PER,2023,2022,conviction,new,unspecified,person,5,exact,,true")
+	f := must[*Funnel](t)(d.Funnel("PER", 2022))
+	r := must[Rate](t)(f.FormShare(f.Convictions, Sex))
+	if lo, hi := r.Bounds(); lo != 0 || hi != 1 {
+		t.Errorf("10 of at least 30, and what lies beyond the 30 may be of any form: %g to %g", lo, hi)
+	}
+}
