@@ -7,22 +7,29 @@ import (
 	"github.com/tipstats/tip/tipstats"
 )
 
-// document is a narrative on its way to a reading.
+// document is a narrative on its way to a reading. Of the text it holds one stretch of tokens; of the sentences that were read it
+// keeps the figures, as far as they are counts of enforcement or may yet be.
 type document struct {
 	text       string
-	tokens     []token
-	cuts       []cut
-	figures    []*figure // of all sentences, in order
+	tokens     []token    // of the stretch at hand
+	sentences  []Sentence // that were read
+	doubted    []bool     // the sentences that call their figures incomplete
+	figures    []*figure  // in order
+	settled    int        // how many of them, from the first, are coded for good
+	restated   []restatement
 	numbers    []Number
 	found      []finding
 	recentOf   int // the sentence, plus one, for which recentList was made
 	recentList []*figure
 	buffer     []item    // of the sentence at hand
-	wholes     []*figure // numbers of which another is a part: "four of the eight"
+	wholes     []*figure // of the sentence at hand: numbers of which another is a part, "four of the eight"
 	complicit  bool
 	report     int
 	paragraph  paragraphState
 }
+
+// restatement is a number that may repeat one that is coded: "the 12 cases".
+type restatement struct{ value, number, start int }
 
 // paragraphState is what a paragraph has said so far.
 type paragraphState struct {
@@ -30,8 +37,65 @@ type paragraphState struct {
 	story     int // of how many more sentences it tells of one case
 }
 
+// read reads a part of the text, sentence by sentence, for its figures.
+func (d *document) read(part Span) {
+	d.eachSentence(part, func(c cut) {
+		d.sentences = append(d.sentences, Sentence{d.span(c), locator(c.place), c.paragraph})
+		d.doubted = append(d.doubted, d.doubts(c))
+		d.sentence(len(d.sentences)-1, c)
+		d.settle(len(d.sentences))
+	})
+}
+
+// readOutside lists the numbers of a part that is not read for figures.
+func (d *document) readOutside(part Span) {
+	from := len(d.numbers)
+	d.eachSentence(part, func(c cut) {
+		d.buffer = items(d.tokens, c, d.buffer[:0])
+		for i := range d.buffer {
+			d.countNumber(d.buffer, i)
+		}
+	})
+	for i := range d.numbers[from:] {
+		d.numbers[from+i].Class = Outside
+	}
+}
+
+func (d *document) eachSentence(part Span, read func(cut)) {
+	s := newScanner(d.text, part)
+	k := cutter{}
+	for last := false; !last; {
+		last = s.fill()
+		cuts, rest := k.cut(s.tokens, last)
+		d.tokens = s.tokens
+		for _, c := range cuts {
+			read(c)
+		}
+		s.drop(rest)
+	}
+}
+
 // span is where a sentence stands in the text.
 func (d *document) span(c cut) Span { return Span{d.tokens[c.first].start, d.tokens[c.end-1].end} }
+
+// settle lets go of the figures that no sentence reaches back to any more and that are no counts.
+func (d *document) settle(sentence int) {
+	keep, k := d.settled, d.settled
+	for ; k < len(d.figures) && d.figures[k].sentence < sentence-nearbySentences-1; k++ {
+		if f := d.figures[k]; f.coded() {
+			d.figures[keep] = f
+			keep++
+		} else {
+			d.leave(f)
+		}
+	}
+	d.settled = keep
+	if keep < k {
+		n := copy(d.figures[keep:], d.figures[k:])
+		clear(d.figures[keep+n:])
+		d.figures = d.figures[:keep+n]
+	}
+}
 
 // nearby bounds how far back a sentence reaches for what it refers to, in figures and in sentences.
 const (
@@ -87,8 +151,7 @@ func (d *document) lastTotal(noun item) *figure {
 }
 
 // sentence reads one sentence.
-func (d *document) sentence(n int) {
-	c := d.cuts[n]
+func (d *document) sentence(n int, c cut) {
 	if c.paragraph {
 		d.paragraph = paragraphState{}
 	}
@@ -106,9 +169,13 @@ func (d *document) sentence(n int) {
 	w := &clauses{doc: d, list: list, cut: n}
 	w.walk()
 	d.setting(list, w, n)
-	for _, f := range w.figures {
+	for _, f := range slices.Concat(w.figures, d.wholes) {
 		f.span = Span{d.tokens[f.words.Start].start, d.tokens[f.words.End].end}
 	}
+	for _, f := range d.wholes {
+		d.restated = append(d.restated, restatement{f.value, f.number, f.span.Start})
+	}
+	d.wholes = d.wholes[:0]
 	d.figures = append(d.figures, w.figures...)
 }
 

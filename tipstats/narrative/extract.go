@@ -2,7 +2,6 @@ package narrative
 
 import (
 	"fmt"
-	"slices"
 	"unicode/utf8"
 )
 
@@ -37,17 +36,13 @@ func Extract(text string, opts Options) (*Reading, error) {
 		return nil, fmt.Errorf("the text is not UTF-8: byte %d is %#x; save it as UTF-8 and read it again", i, text[i])
 	}
 	section := prosecutionSection(text)
-	d := &document{text: text, report: opts.Report, tokens: tokenize(text, section.Start, section.End)}
-	d.cuts = sentences(d.tokens)
-	for n := range d.cuts {
-		d.sentence(n)
-	}
-	r := &Reading{Section: section}
-	for n, c := range d.cuts {
-		r.Sentences = append(r.Sentences, Sentence{d.span(c), d.locator(n), c.paragraph})
-	}
+	d := &document{text: text, report: opts.Report}
+	d.readOutside(Span{0, section.Start})
+	d.read(section)
+	r := &Reading{Section: section, Sentences: d.sentences}
 	d.resolve(r)
-	r.Numbers = slices.Concat(outsideNumbers(text, 0, section.Start), d.numbers, outsideNumbers(text, section.End, len(text)))
+	d.readOutside(Span{section.End, len(text)})
+	r.Numbers = d.numbers
 	return r, nil
 }
 
@@ -63,24 +58,4 @@ func invalidUTF8(text string) int {
 		}
 	}
 	return -1
-}
-
-// outsideNumbers lists the numbers of a part of the text that was not read for figures.
-func outsideNumbers(text string, start, end int) []Number {
-	if start >= end {
-		return nil
-	}
-	d := &document{text: text, tokens: tokenize(text, start, end)}
-	d.cuts = sentences(d.tokens)
-	for _, c := range d.cuts {
-		d.buffer = items(d.tokens, c, d.buffer[:0])
-		list := d.buffer
-		for i := range list {
-			d.countNumber(list, i)
-		}
-	}
-	for i := range d.numbers {
-		d.numbers[i].Class = Outside
-	}
-	return d.numbers
 }

@@ -92,7 +92,6 @@ func (d *document) doubts(c cut) bool {
 	return false
 }
 
-func (d *document) locator(sentence int) string {
-	p := d.cuts[sentence].place
+func locator(p place) string {
 	return fmt.Sprintf("Prosecution, paragraph %d, sentence %d", p.paragraph, p.sentence)
 }

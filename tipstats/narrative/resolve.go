@@ -2,7 +2,6 @@ package narrative
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/tipstats/tip/tipstats"
 )
@@ -46,17 +45,12 @@ func (d *document) restate(r *Reading) {
 			byValue[s.Value] = append(byValue[s.Value], i)
 		}
 	}
-	wholes := map[*figure]bool{}
-	for _, f := range d.wholes {
-		f.span = Span{d.tokens[f.words.Start].start, d.tokens[f.words.End].end}
-		wholes[f] = true
-	}
-	for _, f := range slices.Concat(d.figures, d.wholes) {
-		if f.class != Open || f.number < 0 || !f.restated && !wholes[f] || d.numbers[f.number].Class == Coded {
+	for _, f := range d.restated {
+		if f.number < 0 || d.numbers[f.number].Class == Coded {
 			continue
 		}
 		for _, i := range byValue[f.value] {
-			if r.Statements[i].Words.Start < f.span.Start {
+			if r.Statements[i].Words.Start < f.start {
 				d.numbers[f.number].Class = Coded
 				d.numbers[f.number].Statements = []int{i}
 				break
@@ -74,6 +68,9 @@ func (d *document) leave(f *figure) {
 		f.class = Open
 	}
 	d.numbers[f.number].Class = f.class
+	if f.class == Open && f.restated {
+		d.restated = append(d.restated, restatement{f.value, f.number, f.span.Start})
+	}
 }
 
 // statements are what a figure says: one for each stage, and for each of two periods of which it says that there was nothing.
@@ -92,12 +89,12 @@ func (d *document) statements(f *figure, years yearScale) []Statement {
 
 // statement is what a figure says of one stage.
 func (d *document) statement(f *figure, stage tipstats.Stage, years yearScale) Statement {
-	c := d.cuts[f.sentence]
+	sentence := d.sentences[f.sentence]
 	s := Statement{
 		Stage: stage, Cohort: f.cohort, Form: f.formOf(), Unit: f.unit, Period: years.period(f), Value: f.value, Stated: f.stated, Bound: f.bound,
-		Slice: f.slice, Words: f.span, Sentence: d.span(c), Rule: f.rule, Note: f.note,
+		Slice: f.slice, Words: f.span, Sentence: sentence.Span, Rule: f.rule, Note: f.note,
 	}
-	s.Locator, s.Doubted = d.locator(f.sentence), d.doubts(c)
+	s.Locator, s.Doubted = sentence.Locator, d.doubted[f.sentence]
 	s.Grade = Inferred
 	if f.own && f.role != compared {
 		s.Grade = Explicit

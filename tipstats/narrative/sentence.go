@@ -22,42 +22,52 @@ type cut struct {
 // place numbers a sentence within the section.
 type place struct{ paragraph, sentence int }
 
-// sentences cuts tokens into sentences: at a full stop, a question or an exclamation mark before a capital, a digit or a
-// quotation mark, and at the end of a paragraph.
-func sentences(tokens []token) []cut {
-	var list []cut
-	first, paragraph, at := 0, true, place{}
-	closeAt := func(end int) {
-		if end > first {
-			at.sentence++
-			if paragraph {
-				at = place{at.paragraph + 1, 1}
-			}
-			list = append(list, cut{first, end, paragraph, at})
-			paragraph = false
-		}
-		first = end
-	}
+// lookahead is how many tokens after a full stop decide whether it ends a sentence.
+const lookahead = 12
+
+// cutter cuts tokens into sentences: at a full stop, a question or an exclamation mark before a capital, a digit or a quotation
+// mark, and at the end of a paragraph. It takes a text in stretches and numbers the sentences across them.
+type cutter struct {
+	at   place
+	list []cut
+}
+
+// cut returns the sentences of a stretch of tokens, and where the tokens begin that belong to the next stretch; a last stretch
+// leaves none. The sentences are good until the next call.
+func (k *cutter) cut(tokens []token, last bool) ([]cut, int) {
+	k.list = k.list[:0]
+	first := 0
 	for i := 0; i < len(tokens); i++ {
-		t := tokens[i]
-		if t.paragraph && i > first {
-			closeAt(i)
+		if !last && i+lookahead >= len(tokens) {
+			return k.list, first
 		}
-		if t.paragraph {
-			paragraph = true
+		if tokens[i].paragraph && i > first {
+			first = k.close(tokens, first, i)
 		}
 		switch {
 		case ends(tokens, i):
-			for i+1 < len(tokens) && !tokens[i+1].spaced && closes(tokens[i+1]) {
+			for n := 0; n < lookahead/2 && i+1 < len(tokens) && !tokens[i+1].spaced && closes(tokens[i+1]); n++ {
 				i++
 			}
-			closeAt(i + 1)
+			first = k.close(tokens, first, i+1)
 		case i-first >= longestSentence:
-			closeAt(i + 1)
+			first = k.close(tokens, first, i+1)
 		}
 	}
-	closeAt(len(tokens))
-	return list
+	return k.list, k.close(tokens, first, len(tokens))
+}
+
+// close ends the sentence that began at first, and returns where the next one begins.
+func (k *cutter) close(tokens []token, first, end int) int {
+	if end > first {
+		k.at.sentence++
+		paragraph := k.at.paragraph == 0 || tokens[first].paragraph
+		if paragraph {
+			k.at = place{k.at.paragraph + 1, 1}
+		}
+		k.list = append(k.list, cut{first, end, paragraph, k.at})
+	}
+	return end
 }
 
 func closes(t token) bool {
@@ -78,7 +88,7 @@ func ends(tokens []token, i int) bool {
 		}
 	}
 	next := i + 1
-	for next < len(tokens) && closes(tokens[next]) && !tokens[next].spaced {
+	for next < len(tokens) && next < i+lookahead/2 && closes(tokens[next]) && !tokens[next].spaced {
 		next++
 	}
 	if next >= len(tokens) {

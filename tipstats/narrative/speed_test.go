@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -31,14 +32,19 @@ func BenchmarkExtract(b *testing.B) {
 	}
 }
 
-// BenchmarkOneAndOne is a line without an end.
-func BenchmarkOneAndOne(b *testing.B) {
-	text := strings.Repeat("one and one and ", 10<<20/16)
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		if _, err := Extract(text, Options{}); err != nil {
-			b.Fatal(err)
-		}
+// BenchmarkTenMegabytes reads lines without an end.
+func BenchmarkTenMegabytes(b *testing.B) {
+	for name, unit := range map[string]string{"one and one": "one and one and ", "brackets": "(", "numbers": "12, ", "word": "a", "lines": "\n", "tags": "<b>", "suspects": "12 suspects; "} {
+		text := strings.Repeat(unit, 10<<20/len(unit))
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Extract(text, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 
@@ -57,5 +63,23 @@ func TestLongTexts(t *testing.T) {
 			continue
 		}
 		checkReading(t, text, r)
+	}
+}
+
+// TestMemoryIsBounded: what is held beside the numbers and rows does not grow with the text.
+func TestMemoryIsBounded(t *testing.T) {
+	for _, unit := range []string{"(", "word ", "a", "\n", "<b>", "-", "compared with ", "it did. ", "<", "&"} {
+		text := strings.Repeat(unit, 1<<20/len(unit))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		r, err := Extract(text, Options{})
+		runtime.ReadMemStats(&after)
+		if err != nil {
+			t.Fatal(err)
+		}
+		beside := int64(after.TotalAlloc-before.TotalAlloc) - 400*int64(len(r.Sentences))
+		if beside > 2<<20 {
+			t.Errorf("%q, repeated to 1 MB: %d bytes allocated", unit, beside)
+		}
 	}
 }

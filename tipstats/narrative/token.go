@@ -28,7 +28,7 @@ type token struct {
 	ordinal    bool // digits with an ending: 21st, 1990s
 }
 
-// scanner cuts a text into tokens, in one pass.
+// scanner cuts a text into tokens, in one pass, a stretch at a time.
 type scanner struct {
 	text     string
 	at       int
@@ -37,14 +37,23 @@ type scanner struct {
 	newlines int
 }
 
-// tokenize cuts the text from start to end into tokens. Spans count bytes of the whole text.
-func tokenize(text string, start, end int) []token {
-	s := scanner{text: text[:end], at: start, newlines: 2, tokens: make([]token, 0, (end-start)/5+1)}
-	for s.at < len(s.text) {
+func newScanner(text string, part Span) *scanner {
+	return &scanner{text: text[:part.End], at: part.Start, newlines: 2, tokens: make([]token, 0, min(stretch, part.End-part.Start)+8)}
+}
+
+// stretch is how many tokens are held at a time.
+const stretch = 4 * longestSentence
+
+// fill reads on until a stretch of tokens is at hand, and reports whether the text has no more.
+func (s *scanner) fill() bool {
+	for s.at < len(s.text) && len(s.tokens) < stretch {
 		s.next()
 	}
-	return s.tokens
+	return s.at >= len(s.text)
 }
+
+// drop forgets the first tokens, which have been read.
+func (s *scanner) drop(n int) { s.tokens = s.tokens[:copy(s.tokens, s.tokens[n:])] }
 
 func (s *scanner) next() {
 	r, size := utf8.DecodeRuneInString(s.text[s.at:])

@@ -6,6 +6,15 @@ import (
 	"testing"
 )
 
+// tokenize cuts a whole text into tokens.
+func tokenize(text string) []token {
+	s := newScanner(text, Span{0, len(text)})
+	for s.at < len(s.text) {
+		s.next()
+	}
+	return s.tokens
+}
+
 func texts(tokens []token) []string {
 	var list []string
 	for _, t := range tokens {
@@ -31,7 +40,7 @@ func TestTokenize(t *testing.T) {
 		"1,26":                            "1|,|26",
 		"cases (12 in 2018); “sex” [sic] – 3 &ndash;": "cases|(|12|in|2018|)|;|\"|sex|\"|(|sic|)|--|3|--",
 	} {
-		if got := strings.Join(texts(tokenize(text, 0, len(text))), "|"); got != want {
+		if got := strings.Join(texts(tokenize(text)), "|"); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
 		}
 	}
@@ -39,7 +48,7 @@ func TestTokenize(t *testing.T) {
 
 func TestTokensKeepTheirPlace(t *testing.T) {
 	text := "Police\u00a0investi\u00adgated twelve  cases.\n\nCourts convicted 3."
-	tokens := tokenize(text, 0, len(text))
+	tokens := tokenize(text)
 	var words []string
 	for _, tok := range tokens {
 		words = append(words, text[tok.start:tok.end])
