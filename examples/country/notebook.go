@@ -217,5 +217,5 @@ func (s study) forms() {
 
 		Where the source leaves the form of some cases open, the share of a form is bounded by counting none of them and all of
 		them.`)
-	s.Figure(chart.Forms(split, s.credit()))
+	s.Figure(chart.Forms(split, tipstats.Investigation, s.credit()))
 }

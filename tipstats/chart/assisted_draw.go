@@ -49,12 +49,8 @@ func (a assistedChart) draw(c *figure.Canvas) float64 {
 			y = drawAmong(c, y, b.label, p, s)
 		}
 	}
-	for _, year := range a.years {
-		for _, p := range year.Among {
-			if !p.Count.Known() {
-				bars = append(bars, bar{gap: gapWords(p.Count)})
-			}
-		}
+	for i := range bars {
+		bars[i].gap = "" // the word stands at each
 	}
 	if keys := barKeys(bars); len(keys) > 0 {
 		y = drawLegend(c, s.x, y+panelGap, keys)

@@ -87,7 +87,7 @@ func awkwardFunnels(ds *tipstats.Dataset) []*tipstats.Funnel {
 // allCharts are the charts of this file's owners for one dataset.
 func allCharts(ds *tipstats.Dataset, c Credit) []*figure.Figure {
 	funnels := awkwardFunnels(ds)
-	figures := []*figure.Figure{Years(ds, "PER", 2020, 2022, c), Forms(funnels, c)}
+	figures := []*figure.Figure{Years(ds, "PER", 2020, 2022, c), Forms(funnels, tipstats.Investigation, c)}
 	var candidates []tipstats.Candidate
 	for _, f := range funnels {
 		figures = append(figures, Funnel(f, c))
@@ -186,7 +186,7 @@ func TestChartsWithoutCredit(t *testing.T) {
 func TestChartsWithoutAnyFigure(t *testing.T) {
 	ds := peruDataset(t)
 	for _, f := range []*figure.Figure{
-		Years(ds, "XXX", 1990, 1995, Credit{}), Years(ds, "PER", 1990, 1995, peruCredit), Forms(nil, peruCredit), Rates(nil, 0.95, peruCredit),
+		Years(ds, "XXX", 1990, 1995, Credit{}), Years(ds, "PER", 1990, 1995, peruCredit), Forms(nil, tipstats.Investigation, peruCredit), Rates(nil, 0.95, peruCredit),
 	} {
 		if _, err := f.Render(); err != nil {
 			t.Error(err)

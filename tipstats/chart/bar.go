@@ -3,6 +3,7 @@ package chart
 import (
 	"math"
 
+	"github.com/tipstats/tip/tipstats"
 	"github.com/tipstats/tip/tipstats/figure"
 )
 
@@ -196,8 +197,18 @@ func segment(c *figure.Canvas, b figure.Box, p part, hollow bool) {
 	case hollow:
 		c.Rect(b.X, b.Y, b.W, b.H, figure.White)
 		c.Frame(b.X+inset, b.Y+inset, b.W-2*inset, b.H-2*inset, outline)
+		stripe(c, b, p.name, outline.Color)
 	default:
 		c.Rect(b.X, b.Y, b.W, b.H, p.fill)
+		stripe(c, b, p.name, figure.White)
+	}
+}
+
+// stripe draws the stripes of a form along the edges of a box, clear of a label in its middle.
+func stripe(c *figure.Canvas, b figure.Box, name string, color figure.Color) {
+	for i := range formStripes(tipstats.Form(name)) {
+		y := b.Y + b.H*[]float64{0.84, 0.16}[i]
+		c.Line(b.X, y, b.Right(), y, figure.Stroke{Color: color, Width: 0.8})
 	}
 }
 

@@ -30,7 +30,7 @@ func (p capacityRows) draw(c *figure.Canvas) float64 {
 	for _, f := range append(append([]CapacityFigure(nil), p.changes...), p.parts...) {
 		t.labels = max(t.labels, c.TextWidth(f.Label, figure.Style{}))
 	}
-	t.labels = min(t.labels, c.Width()*0.36)
+	t.labels = c.Shared("labels", min(t.labels, c.Width()*0.36))
 	t.x = t.labels + labelGap
 	y := 0.0
 	for _, panel := range []struct {

@@ -14,7 +14,7 @@ func TestChartsAsPanels(t *testing.T) {
 			Name: "panels", Title: "What the report states of law enforcement in Peru", Columns: columns,
 			Panels: []*figure.Figure{
 				Funnel(peruFunnel(t, 2022), peruCredit),
-				Forms([]*tipstats.Funnel{peruFunnel(t, 2021), peruFunnel(t, 2022)}, peruCredit),
+				Forms([]*tipstats.Funnel{peruFunnel(t, 2021), peruFunnel(t, 2022)}, tipstats.Investigation, peruCredit),
 			},
 		}.Figure()
 		r, err := f.Render()

@@ -107,7 +107,7 @@ func drawControl(c *figure.Canvas, r *panel.Result, w ControlWords) float64 {
 		write = func(v float64) string { return tickLabel(math.Round(1000*v)/10) + " %" }
 	}
 	p := plane{y: y}
-	p.x = logScale(c.Shared("labels", tickRoom(c, y, write)), c.Width()-8, low, high, 30)
+	p.x = logScale(c.Shared("labels", tickRoom(c, y, write)-labelGap)+labelGap, c.Width()-8, low, high, 30)
 	c.As("y name").Text(0, 6, w.Value, small)
 	l := newLimitCurves(r, p.x.low, p.x.high)
 	l.draw(c.As("outer limit"), p, 1, outerPen)

@@ -67,3 +67,11 @@ func sized(f *figure.Figure, draw func(*figure.Canvas) float64) *figure.Figure {
 	}
 	return f
 }
+
+// roomy is a distance between rows: usual, or close on a page that is wider than high, such as a screen.
+func roomy(c *figure.Canvas, usual, close float64) float64 {
+	if p := c.Profile(); p.MaxHeight < p.Width {
+		return close
+	}
+	return usual
+}

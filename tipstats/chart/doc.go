@@ -17,7 +17,8 @@
 //   - A figure that the source says was not reported is a gap with a cross and the word, one that no source states a gap with a
 //     dash and the word; neither is ever a bar of length 0.
 //   - A figure that its source doubts is hollow, and the caption names it.
-//   - A form of trafficking is told by its place in the row and by its label as well as by its colour.
+//   - A form of trafficking is told by its place in the row, by its label and by stripes (two for labor, one for other forms) as well
+//     as by its colour: sex and labor trafficking are about equally light.
 //   - A proportion and a flow ratio differ in mark and in word.
 //
 // Which chart for which question: one year of a country, [Funnel]; what passes for a conviction rate, [Rates]; the years, [Years],

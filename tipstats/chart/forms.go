@@ -7,56 +7,51 @@ import (
 	"github.com/tipstats/tip/tipstats/figure"
 )
 
-// Forms draws the forms of trafficking among the investigations opened, one row a funnel: on the left the investigations as a bar of
-// 100 % with the count of each form, on the right the bounds between which the share of sex and of labor trafficking lies
-// however the investigations of an unspecified form are classified; a dot where nothing is left open. Below stands, for each of the
-// two forms, what is known of the change from the first funnel to the last.
+// Forms draws the forms of trafficking among a figure of funnels, such as the investigations opened, one row a funnel: on the left the
+// figure as a bar of 100 % with the count of each form, on the right the bounds between which the share of sex and of labor
+// trafficking lies however what is of an unspecified form is classified; a dot where nothing is left open. Below stands, for each of
+// the two forms, what is known of the change from the first funnel to the last.
 //
-// The bounds are of what the source leaves open; they are no confidence intervals. See [tipstats.Funnel.FormShare].
-func Forms(funnels []*tipstats.Funnel, c Credit) *figure.Figure {
-	rows := formRows(funnels)
-	changes := formChanges(rows)
+// The stage says which figure of each funnel: of prosecutions those begun, of which [tipstats.Funnel] has one a stage. The bounds are
+// of what the source leaves open; they are no confidence intervals. See [tipstats.Funnel.FormShare]. To set shares of several
+// stages, or shares alone, on one axis, see [Shares].
+func Forms(funnels []*tipstats.Funnel, stage tipstats.Stage, c Credit) *figure.Figure {
+	rows := formRows(funnels, stage)
+	comparison := formComparison{stage: stage, credit: c, rows: rows, changes: formChanges(rows)}
 	fig := &figure.Figure{
 		Name:     "forms",
-		Title:    capitalised(formsTitle(rows, changes, c)),
-		Subtitle: formsSubtitle(rows),
-		Caption:  c.caption(formsRemarks(rows)...),
-		Alt:      formsAlt(rows, changes, c),
-		Data:     formsData(rows, changes),
+		Title:    capitalised(comparison.title()),
+		Subtitle: comparison.subtitle(),
+		Caption:  c.caption(comparison.remarks()...),
+		Alt:      comparison.alt(),
+		Data:     formsData(rows, comparison.changes),
 	}
-	return sized(fig, func(canvas *figure.Canvas) float64 { return drawForms(canvas, rows, changes) })
+	return sized(fig, func(canvas *figure.Canvas) float64 { return comparison.draw(canvas) })
 }
 
 // sharedForms are the forms of which the share is shown.
 var sharedForms = []tipstats.Form{tipstats.Sex, tipstats.Labor}
 
-// A formRow is one funnel: its investigations, and the share of each form among them.
+// A formRow is one funnel: its figure, and the share of each of the shared forms in it.
 type formRow struct {
 	label     string
 	total     tipstats.Observation
 	breakdown []tipstats.Observation
 	bar       bar
-	shares    []formShare
+	shares    []NamedShare
 }
 
-// A formShare is the share of one form, or why there is none.
-type formShare struct {
-	form tipstats.Form
-	rate tipstats.Rate
-	err  error
-}
-
-func formRows(funnels []*tipstats.Funnel) []formRow {
+func formRows(funnels []*tipstats.Funnel, stage tipstats.Stage) []formRow {
 	var rows []formRow
 	for _, f := range funnels {
-		r := formRow{label: strconv.Itoa(f.Year), total: f.Investigations, breakdown: f.Breakdown(f.Investigations)}
+		total := stageFigure(f, stage)
+		r := formRow{label: strconv.Itoa(f.Year), total: total, breakdown: f.Breakdown(total)}
 		if severalCountries(funnels) {
 			r.label = f.Country + " " + r.label
 		}
 		r.bar = observed(r.label, r.total, r.breakdown)
 		for _, form := range sharedForms {
-			rate, err := f.FormShare(r.total, form)
-			r.shares = append(r.shares, formShare{form, rate, err})
+			r.shares = append(r.shares, formShare(f, total, form, string(form)))
 		}
 		rows = append(rows, r)
 	}
@@ -86,7 +81,7 @@ func formChanges(rows []formRow) []formChange {
 	for i, form := range sharedForms {
 		var with []formRow
 		for _, r := range rows {
-			if r.shares[i].err == nil {
+			if r.shares[i].Err == nil {
 				with = append(with, r)
 			}
 		}
@@ -94,7 +89,7 @@ func formChanges(rows []formRow) []formChange {
 			continue
 		}
 		from, to := with[0], with[len(with)-1]
-		change, err := tipstats.ChangeBetween(from.shares[i].rate, to.shares[i].rate)
+		change, err := tipstats.ChangeBetween(from.shares[i].Rate, to.shares[i].Rate)
 		changes = append(changes, formChange{form: form, from: from, to: to, change: change, err: err})
 	}
 	return changes
@@ -108,7 +103,7 @@ func formsData(rows []formRow, changes []formChange) figure.Table {
 			t.Rows = append(t.Rows, observationRow(r.label, o))
 		}
 		for _, s := range r.shares {
-			if s.err == nil {
+			if s.Err == nil {
 				t.Rows = append(t.Rows, shareDataRow(s))
 			}
 		}
@@ -123,11 +118,11 @@ func formsData(rows []formRow, changes []formChange) figure.Table {
 
 // shareDataRow is a share as a row of the table: its bounds stand under lower and upper, with no level, since they are no
 // confidence interval.
-func shareDataRow(s formShare) []string {
-	row := observationRow(s.rate.Name(), s.rate.Numerator())
-	low, high := s.rate.Bounds()
+func shareDataRow(s NamedShare) []string {
+	row := observationRow(s.Rate.Name(), s.Rate.Numerator())
+	low, high := s.Rate.Bounds()
 	row[7], row[8] = "", "between"
-	if v, ok := s.rate.Value(); ok {
+	if v, ok := s.Rate.Value(); ok {
 		row[7], row[8] = exactly(v), "exact"
 	}
 	row[9], row[10], row[12] = exactly(low), exactly(high), "bounds over every classification of the open cases"

@@ -33,16 +33,17 @@ func layForms(c *figure.Canvas, rows []formRow) formColumns {
 		label = max(label, c.TextWidth(r.label, bold))
 		total = max(total, c.TextWidth(r.bar.value, bold))
 		for _, s := range r.shares {
-			if s.err == nil {
-				value = max(value, c.TextWidth(shareWords(s.rate), small))
+			if s.Err == nil {
+				value = max(value, c.TextWidth(shareWords(s.Rate), small))
 			}
 		}
 	}
-	room := c.Width() - label - labelGap - valueGap - total - 2*columnGap - name - noteGap - columnGap - value
+	shared := c.Shared("labels", label)
+	room := c.Width() - shared - labelGap - valueGap - total - 2*columnGap - name - noteGap - columnGap - value
 	if room < leastForms {
 		return layFormsBelow(c, label, total, name, value)
 	}
-	columns := formColumns{bars: barScale{labels: label, x: label + labelGap, width: room * 0.56, most: 1}}
+	columns := formColumns{bars: barScale{labels: shared, x: shared + labelGap, width: room * 0.56, most: 1}}
 	columns.total = columns.bars.x + columns.bars.width + valueGap
 	columns.names = columns.total + total + 2*columnGap + name
 	columns.shares = axis{x: columns.names + noteGap, width: room * 0.44, most: 1, step: 0.5}
@@ -52,7 +53,7 @@ func layForms(c *figure.Canvas, rows []formRow) formColumns {
 
 // layFormsBelow gives bars and shares the whole width each.
 func layFormsBelow(c *figure.Canvas, label, total, name, value float64) formColumns {
-	label = min(label, c.Width()*0.3)
+	label = c.Shared("labels", min(label, c.Width()*0.3))
 	columns := formColumns{bars: barScale{labels: label, x: label + labelGap, most: 1}, below: true}
 	columns.bars.width = max(40, c.Width()-columns.bars.x-valueGap-total)
 	columns.total = columns.bars.x + columns.bars.width + valueGap
@@ -63,51 +64,55 @@ func layFormsBelow(c *figure.Canvas, label, total, name, value float64) formColu
 	return columns
 }
 
-// shareWords is a share as it stands beside its mark: "36.7 to 76.1 %".
-func shareWords(r tipstats.Rate) string {
-	if v, ok := r.Value(); ok {
-		return percent(v)
-	}
-	low, high := r.Bounds()
-	return percentDigits(low) + " to " + percentDigits(high) + " %"
-}
-
-// drawForms draws the rows, the axis of the shares, the changes and the legend.
-func drawForms(c *figure.Canvas, rows []formRow, changes []formChange) float64 {
+// draw draws the rows, the axis of the shares, the changes and the legend.
+func (w formComparison) draw(c *figure.Canvas) float64 {
+	rows := w.rows
 	columns := layForms(c, rows)
 	y := 5.0
 	if columns.below {
-		y = drawFormsBelow(c, y, rows, columns)
+		y = w.drawBelow(c, y, columns)
 	} else {
 		head := figure.Style{Size: c.Profile().Small, Bold: true, Color: figure.Heading}
-		c.As("heading").Text(columns.bars.x, y+7, "INVESTIGATIONS", head)
+		c.As("heading").Text(columns.bars.x, y+7, w.heading(), head)
 		c.As("heading").Text(columns.shares.x, y+7, "SHARE OF A FORM", head)
 		c.As("rule").Line(0, y+11, c.Width(), y+11, figure.Stroke{Color: figure.Rule})
 		y += 20
-		for _, r := range rows {
+		for i, r := range rows {
+			if y > longest {
+				y = drawRest(c, columns.bars.x, y, len(rows)-i) + formRowGap
+				break
+			}
 			y += r.draw(c, y, columns) + formRowGap
 		}
 	}
 	columns.shares.draw(c, y-4, func(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) })
 	y += 13
-	if len(changes) > 0 {
+	if len(w.changes) > 0 {
 		y += 7
 	}
-	for _, change := range changes {
+	for _, change := range w.changes {
 		y = drawChange(c, y, columns.bars.x, change)
 	}
 	return drawLegend(c, columns.bars.x, y+6, formKeys(rows)) + 2
 }
 
-// drawFormsBelow draws the bars of all rows and below them their shares, and returns where they end.
-func drawFormsBelow(c *figure.Canvas, y float64, rows []formRow, columns formColumns) float64 {
-	y = heading(c, y, "INVESTIGATIONS")
-	for _, r := range rows {
+// drawBelow draws the bars of all rows and below them their shares, and returns where they end.
+func (w formComparison) drawBelow(c *figure.Canvas, y float64, columns formColumns) float64 {
+	y = heading(c, y, w.heading())
+	for i, r := range w.rows {
+		if y > longest/2 {
+			y = drawRest(c, columns.bars.x, y, len(w.rows)-i) + formRowGap
+			break
+		}
 		height := r.drawLabel(c, y, barHeight, columns)
 		y += max(height, r.drawBar(c, y, y+height/2, columns)-y) + formRowGap
 	}
 	y = heading(c, y, "SHARE OF A FORM")
-	for _, r := range rows {
+	for i, r := range w.rows {
+		if y > longest {
+			y = drawRest(c, columns.bars.x, y, len(w.rows)-i) + formRowGap
+			break
+		}
 		height := r.drawLabel(c, y, shareLine*float64(len(r.shares)), columns)
 		y += max(height, r.drawShares(c, y, columns)-y) + formRowGap
 	}
@@ -160,63 +165,28 @@ func (r formRow) drawBar(c *figure.Canvas, y, middle float64, columns formColumn
 
 // drawShares draws the share of each form on a line of its own and returns where they end.
 func (r formRow) drawShares(c *figure.Canvas, y float64, columns formColumns) float64 {
-	small := figure.Style{Size: c.Profile().Small}
-	if text, none := r.noShares(); none {
-		italic := figure.Style{Size: small.Size, Italic: true, Color: figure.Muted}
-		lines := c.Wrap(text, c.Width()-columns.shares.x-10, italic)
-		height := max(shareLine*float64(len(r.shares)), lineHeight*float64(len(lines)))
-		gapSign(c.As("gap"), columns.shares.x+3, y+height/2, refusalWords(r.shares[0].err))
-		block(c.As("gap"), columns.shares.x+10, y+height/2, lines, italic)
-		return y + height
+	if why, none := r.noShares(); none {
+		why.Name = r.label
+		height := shareLine * float64(len(r.shares))
+		return y + max(height, why.draw(c, y, height, columns.shares))
 	}
-	for _, s := range r.shares {
-		middle := y + shareLine/2
-		name := figure.Style{Size: small.Size, Anchor: figure.End}
-		c.As("name").Text(columns.names, c.Middle(middle, name), string(s.form), name)
-		y += s.draw(c, y, columns)
+	for i, s := range r.shares {
+		name := figure.Style{Size: c.Profile().Small, Anchor: figure.End}
+		c.As("name").Text(columns.names, c.Middle(y+shareLine/2, name), s.Name, name)
+		s.shape, s.fill = formShape(sharedForms[i]), formFill(sharedForms[i])
+		y += s.draw(c, y, shareLine, columns.shares)
 	}
 	return y
 }
 
 // noShares is the one reason for which no form has a share, if it is one for all.
-func (r formRow) noShares() (string, bool) {
-	text := ""
-	for i, s := range r.shares {
-		if s.err == nil || i > 0 && refusal(s.err) != text {
-			return "", false
+func (r formRow) noShares() (NamedShare, bool) {
+	for _, s := range r.shares {
+		if s.Err == nil || refusal(s.Err) != refusal(r.shares[0].Err) {
+			return NamedShare{}, false
 		}
-		text = refusal(s.err)
 	}
-	return text, true
-}
-
-// draw draws one share with its top at y and returns its height.
-func (s formShare) draw(c *figure.Canvas, y float64, columns formColumns) float64 {
-	middle := y + shareLine/2
-	small := figure.Style{Size: c.Profile().Small}
-	if s.err != nil {
-		italic := figure.Style{Size: small.Size, Italic: true, Color: figure.Muted}
-		gapSign(c.As("gap"), columns.shares.x+3, middle, refusalWords(s.err))
-		lines := c.Wrap(refusal(s.err), c.Width()-columns.shares.x-10, italic)
-		for i, line := range lines {
-			c.As("gap").Text(columns.shares.x+10, c.Middle(middle, italic)+lineHeight*float64(i), line, italic)
-		}
-		return max(shareLine, lineHeight*float64(len(lines))+3)
-	}
-	a := columns.shares
-	low, high := s.rate.Bounds()
-	c.As("track").Line(a.x, middle, a.x+a.width, middle, figure.Stroke{Color: figure.Rule})
-	if _, known := s.rate.Value(); known {
-		c.As("share "+string(s.form)).Dot(a.at(low), middle, 6, formShape(s.form), formFill(s.form))
-	} else {
-		const half = 3.0
-		c.As("bounds "+string(s.form)).Rect(a.at(low), middle-half, a.at(high)-a.at(low), 2*half, figure.Faded(formFill(s.form), 0.35))
-		pen := figure.Stroke{Color: formFill(s.form), Width: 1.4}
-		c.As("bound "+string(s.form)).Line(a.at(low), middle-half-1, a.at(low), middle+half+1, pen)
-		c.As("bound "+string(s.form)).Line(a.at(high), middle-half-1, a.at(high), middle+half+1, pen)
-	}
-	c.As("value").Text(columns.value, c.Middle(middle, small), shareWords(s.rate), small)
-	return shareLine
+	return r.shares[0], true
 }
 
 // formShape is the mark of a share that has a value.
@@ -249,22 +219,17 @@ func formKeys(rows []formRow) []key {
 		b.open = false
 		bars = append(bars, b)
 		for _, s := range r.shares {
-			if s.err != nil {
-				bars = append(bars, bar{gap: refusalWords(s.err)})
+			if s.Err != nil {
+				bars = append(bars, bar{gap: refusalWords(s.Err)})
 				continue
 			}
-			_, known := s.rate.Value()
+			_, known := s.Rate.Value()
 			open = open || !known
 		}
 	}
 	keys := barKeys(bars)
 	if open {
-		keys = append(keys, key{"bounds of the share", func(c *figure.Canvas, b figure.Box) {
-			c.Rect(b.X, b.Y+1, b.W, b.H-2, figure.Rule)
-			for _, x := range []float64{b.X, b.Right()} {
-				c.Line(x, b.Y, x, b.Bottom(), figure.Stroke{Color: figure.Heading, Width: 1.4})
-			}
-		}})
+		keys = append(keys, boundsKey())
 	}
 	return keys
 }

@@ -9,7 +9,7 @@ import (
 )
 
 func peruForms(t testing.TB) *figure.Figure {
-	return Forms([]*tipstats.Funnel{peruFunnel(t, 2021), peruFunnel(t, 2022)}, peruCredit)
+	return Forms([]*tipstats.Funnel{peruFunnel(t, 2021), peruFunnel(t, 2022)}, tipstats.Investigation, peruCredit)
 }
 
 func TestFormsOfPeru(t *testing.T) {
@@ -55,7 +55,7 @@ func TestFormsSharesOnTheAxis(t *testing.T) {
 }
 
 func TestFormsRefusesWhatIsNotStated(t *testing.T) {
-	fig := Forms([]*tipstats.Funnel{peruFunnel(t, 2020), peruFunnel(t, 2022)}, peruCredit)
+	fig := Forms([]*tipstats.Funnel{peruFunnel(t, 2020), peruFunnel(t, 2022)}, tipstats.Investigation, peruCredit)
 	r := proof(t, fig)
 	wantText(t, r, "not found", "not found in any source")
 	if strings.Contains(pageText(r), "same cohort") {
@@ -71,7 +71,7 @@ func TestFormsRefusesWhatIsNotStated(t *testing.T) {
 
 func TestFormsOfUnknownDirection(t *testing.T) {
 	a := funnelOf(t, "investigation,new,all,case,100,exact", "investigation,new,sex,case,50,exact", "investigation,new,labor,case,20,exact")
-	fig := Forms([]*tipstats.Funnel{a, a}, peruCredit)
+	fig := Forms([]*tipstats.Funnel{a, a}, tipstats.Investigation, peruCredit)
 	proof(t, fig)
 	if !strings.Contains(fig.Title, "it may have fallen or risen") {
 		t.Errorf("bounds that overlap: %q", fig.Title)
@@ -84,7 +84,7 @@ func TestFormsOfUnknownDirection(t *testing.T) {
 func TestFormsOfSeveralCountries(t *testing.T) {
 	bolivia := *peruFunnel(t, 2022)
 	bolivia.Country = "BOL"
-	fig := Forms([]*tipstats.Funnel{peruFunnel(t, 2021), &bolivia}, Credit{})
+	fig := Forms([]*tipstats.Funnel{peruFunnel(t, 2021), &bolivia}, tipstats.Investigation, Credit{})
 	wantText(t, proof(t, fig), "PER 2021", "BOL 2022")
 }
 

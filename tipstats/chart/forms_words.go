@@ -8,44 +8,64 @@ import (
 	"github.com/tipstats/tip/tipstats"
 )
 
-// formsTitle states the change of the first form that has one, or the share of the last row.
-func formsTitle(rows []formRow, changes []formChange, c Credit) string {
-	if len(rows) == 0 {
-		return "No year was given of which to show the forms of trafficking investigated"
+// A formComparison is what a chart of forms shows.
+type formComparison struct {
+	stage   tipstats.Stage
+	credit  Credit
+	rows    []formRow
+	changes []formChange
+}
+
+// heading is the heading of the bars: "INVESTIGATIONS".
+func (w formComparison) heading() string { return strings.ToUpper(w.stage.Plural()) }
+
+// unit is what the figures count, in the plural: "cases".
+func (w formComparison) unit() string {
+	for _, r := range w.rows {
+		return r.total.Unit.Plural()
 	}
-	for _, ch := range changes {
+	return tipstats.Case.Plural()
+}
+
+// title states the change of the first form that has one, or the share of the last row.
+func (w formComparison) title() string {
+	rows := w.rows
+	if len(rows) == 0 {
+		return "No year was given of which to show the forms of trafficking"
+	}
+	for _, ch := range w.changes {
 		if ch.err == nil {
-			return fmt.Sprintf("%sthe share of %s among reported investigations %s", formsPlace(rows, c), formLabel(ch.form), changeWords(ch)+classifiedWords(ch))
+			return fmt.Sprintf("%sthe share of %s among reported %s %s", w.place(), formLabel(ch.form), w.stage.Plural(), changeWords(ch)+classifiedWords(ch))
 		}
 	}
 	for i := len(rows) - 1; i >= 0; i-- {
-		for _, s := range rows[i].shares {
-			if s.err == nil {
-				return fmt.Sprintf("%s, %d: %s of reported investigations %s for %s", c.place(rows[i].total.Country), rows[i].total.Year,
-					amount(s.rate), wereFor(s), formLabel(s.form))
+		for j, s := range rows[i].shares {
+			if s.Err == nil {
+				return fmt.Sprintf("%s, %d: %s of reported %s %s for %s", w.credit.place(rows[i].total.Country), rows[i].total.Year,
+					amount(s.Rate), w.stage.Plural(), wereFor(s), formLabel(sharedForms[j]))
 			}
 		}
 	}
-	return formsPlace(rows, c) + "the report does not state by which share investigations were for sex or labor trafficking"
+	return fmt.Sprintf("%sthe report does not state by which share %s were for sex or labor trafficking", w.place(), w.stage.Plural())
 }
 
-func wereFor(s formShare) string {
-	if n, ok := s.rate.Numerator().Count.Value(); ok && n == 1 {
-		if _, known := s.rate.Value(); known {
+func wereFor(s NamedShare) string {
+	if n, ok := s.Rate.Numerator().Count.Value(); ok && n == 1 {
+		if _, known := s.Rate.Value(); known {
 			return "(one) were"
 		}
 	}
 	return "were"
 }
 
-// formsPlace begins the title with the country, where it is one.
-func formsPlace(rows []formRow, c Credit) string {
-	for _, r := range rows {
-		if r.total.Country != rows[0].total.Country {
+// place begins the title with the country, where it is one.
+func (w formComparison) place() string {
+	for _, r := range w.rows {
+		if r.total.Country != w.rows[0].total.Country {
 			return "In several countries "
 		}
 	}
-	return c.place(rows[0].total.Country) + ": "
+	return w.credit.place(w.rows[0].total.Country) + ": "
 }
 
 // changeWords says what is known of a change: "fell by at least 18.8 and at most 58.3 percentage points from 2021 to 2022".
@@ -62,16 +82,17 @@ func classifiedWords(ch formChange) string {
 	if ch.change.Lower == ch.change.Upper {
 		return ""
 	}
-	before, known := ch.from.openCases()
-	after, alsoKnown := ch.to.openCases()
+	unit := ch.to.total.Unit
+	before, known := ch.from.unclassified()
+	after, alsoKnown := ch.to.unclassified()
 	if n := before + after; known && alsoKnown && (before == 0 || after == 0) {
-		return ", however the " + whole(n) + " " + plural("case", n == 1) + " of open form " + isOrAre(n) + " classified"
+		return ", however the " + whole(n) + " " + plural(string(unit), n == 1) + " of open form " + isOrAre(n) + " classified"
 	}
-	return ", however the cases of open form are classified"
+	return ", however the " + unit.Plural() + " of open form are classified"
 }
 
-// openCases is the number of cases whose form the source leaves open. It is false where that is known only as a range.
-func (r formRow) openCases() (int, bool) {
+// unclassified is the number of cases or persons whose form the source leaves open. It is false where that is known only as a range.
+func (r formRow) unclassified() (int, bool) {
 	open, ok := r.total.Count.Value()
 	for _, o := range r.breakdown {
 		if o.Form == tipstats.Unspecified {
@@ -83,12 +104,12 @@ func (r formRow) openCases() (int, bool) {
 	return open, ok
 }
 
-func formsSubtitle(rows []formRow) string {
-	what := "investigations"
-	if cohorts := formCohorts(rows); len(cohorts) == 1 {
-		what = stageLabel(tipstats.Investigation, tipstats.Case, cohorts[0])
+func (w formComparison) subtitle() string {
+	what := w.stage.Plural()
+	if cohorts := formCohorts(w.rows); len(cohorts) == 1 && w.unit() == tipstats.Case.Plural() {
+		what = stageLabel(w.stage, tipstats.Case, cohorts[0])
 	}
-	return fmt.Sprintf("%s by form of trafficking, in cases, each bar 100 %%; and the share of a form, or the bounds that the report leaves.", capitalised(what))
+	return fmt.Sprintf("%s by form of trafficking, in %s, each bar 100 %%; and the share of a form, or the bounds that the report leaves.", capitalised(what), w.unit())
 }
 
 // formCohorts are the cohorts of the totals that are known.
@@ -102,17 +123,17 @@ func formCohorts(rows []formRow) []tipstats.Cohort {
 	return list
 }
 
-// formsRemarks are the sentences of the caption.
-func formsRemarks(rows []formRow) []string {
+// remarks are the sentences of the caption.
+func (w formComparison) remarks() []string {
 	var totals []tipstats.Observation
 	remarks := []string{"The forms stand in the order of the legend, from the left"}
 	bounded := false
 	var open []string
-	for _, r := range rows {
+	for _, r := range w.rows {
 		totals = append(totals, r.total)
 		for _, s := range r.shares {
-			if s.err == nil {
-				_, known := s.rate.Value()
+			if s.Err == nil {
+				_, known := s.Rate.Value()
 				bounded = bounded || !known
 			}
 		}
@@ -121,35 +142,35 @@ func formsRemarks(rows []formRow) []string {
 		}
 	}
 	if bounded {
-		remarks = append(remarks, "Bounds run from counting none of the cases of open form to counting all of them; they are no confidence intervals")
+		remarks = append(remarks, fmt.Sprintf("Bounds run from counting none of the %s of open form to counting all of them; they are no confidence intervals", w.unit()))
 	}
 	if len(open) > 0 {
 		remarks = append(remarks, "The total is a lower bound ("+strings.Join(open, ", ")+"): the bar shows only what is stated")
 	}
-	if len(formCohorts(rows)) > 1 {
-		remarks = append(remarks, "The investigations are not of the same cohort in all rows")
+	if len(formCohorts(w.rows)) > 1 {
+		remarks = append(remarks, fmt.Sprintf("The %s are not of the same cohort in all rows", w.stage.Plural()))
 	}
 	return append(remarks, doubts(totals), rough(totals))
 }
 
-// formsAlt says what the chart shows to a reader who cannot see it.
-func formsAlt(rows []formRow, changes []formChange, c Credit) string {
-	texts := []string{"Investigations by form of trafficking, one bar of 100 % a row, with the share of sex and of labor trafficking"}
-	for _, r := range rows {
-		text := r.label + ": " + counted(r.total.Count) + " investigations"
+// alt says what the chart shows to a reader who cannot see it.
+func (w formComparison) alt() string {
+	texts := []string{capitalised(w.stage.Plural()) + " by form of trafficking, one bar of 100 % a row, with the share of sex and of labor trafficking"}
+	for _, r := range w.rows {
+		text := r.label + ": " + counted(r.total.Count) + " " + w.stage.Plural()
 		for _, o := range r.breakdown {
 			text += ", " + formLabel(o.Form) + " " + counted(o.Count)
 		}
-		for _, s := range r.shares {
-			if s.err != nil {
-				text += "; no share of " + formLabel(s.form) + ": " + refusal(s.err)
+		for i, s := range r.shares {
+			if s.Err != nil {
+				text += "; no share of " + formLabel(sharedForms[i]) + ": " + refusal(s.Err)
 				continue
 			}
-			text += "; " + formLabel(s.form) + " " + amount(s.rate)
+			text += "; " + formLabel(sharedForms[i]) + " " + amount(s.Rate)
 		}
 		texts = append(texts, text)
 	}
-	for _, ch := range changes {
+	for _, ch := range w.changes {
 		texts = append(texts, "The share of "+formLabel(ch.form)+" "+changeWords(ch))
 	}
 	return sentences(texts...)

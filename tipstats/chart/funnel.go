@@ -115,11 +115,11 @@ func barKeys(bars []bar) []key {
 	var keys []key
 	for _, form := range formsInOrder {
 		if seen[string(form)] {
-			keys = append(keys, swatch(formLabel(form), formFill(form)))
+			keys = append(keys, swatch(formLabel(form), part{fill: formFill(form), name: string(form)}))
 		}
 	}
 	if len(keys) > 0 && seen[notSplit] {
-		keys = append(keys, swatch("not split by the report", figure.Unsplit))
+		keys = append(keys, swatch("not split by the report", part{fill: figure.Unsplit}))
 	}
 	if seen["unsure"] {
 		keys = append(keys, unsureKey("between the bounds that the report states"))

@@ -10,9 +10,9 @@ type key struct {
 	mark func(c *figure.Canvas, b figure.Box)
 }
 
-// swatch is the key of a bar's part.
-func swatch(text string, fill figure.Color) key {
-	return key{text, func(c *figure.Canvas, b figure.Box) { segment(c, b, part{fill: fill}, false) }}
+// swatch is the key of a part of bars.
+func swatch(text string, p part) key {
+	return key{text, func(c *figure.Canvas, b figure.Box) { segment(c, b, p, false) }}
 }
 
 // hollowKey is the key of a figure that its source doubts.

@@ -8,9 +8,9 @@ import (
 
 func TestLegendBreaksIntoLines(t *testing.T) {
 	keys := []key{
-		swatch("sex trafficking", figure.Sex), hollowKey(), unsureKey("between the bounds"), openKey("this many or more"),
+		swatch("sex trafficking", part{fill: figure.Sex}), hollowKey(), unsureKey("between the bounds"), openKey("this many or more"),
 		gapKeys(map[string]bool{notFoundWords: true})[0],
-		swatch("a long text of a key that does not stand on the same line as the ones before it", figure.Labor),
+		swatch("a long text of a key that does not stand on the same line as the ones before it", part{fill: figure.Labor}),
 	}
 	r := proof(t, sized(&figure.Figure{Name: "legend", Title: "t", Alt: "a"}, func(c *figure.Canvas) float64 {
 		return drawLegend(c, 100, 0, keys)

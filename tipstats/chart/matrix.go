@@ -58,7 +58,11 @@ func (m *reportingMatrix) grid(c *figure.Canvas) matrixGrid {
 	for _, r := range m.rows {
 		g.labels = max(g.labels, c.TextWidth(r.topic, figure.Style{}))
 	}
-	g.labels = max(leastLabels, min(g.labels, c.Width()-labelGap-n*g.column))
+	room := c.Width() - labelGap - n*g.column
+	g.labels = max(leastLabels, min(g.labels, room))
+	if shared := c.Shared("labels", g.labels); shared <= room {
+		g.labels = shared
+	}
 	g.x = g.labels + labelGap
 	return g
 }

@@ -76,10 +76,10 @@ func rateAxis(rows []candidateRow, x, width float64) axis {
 
 // rateColumns are the x coordinates of the columns of the chart.
 type rateColumns struct {
-	kind, counts float64 // where texts begin; definitions begin at 0
-	axis         axis
-	value        float64
-	below        bool // whether kind and figures stand below the definition, and the value above its mark: a narrow page
+	labels              float64 // where definitions end
+	axis                axis
+	value, counts, kind float64 // where texts begin, behind the axis
+	below               bool    // whether kind and figures stand below the definition, and the value above its mark: a narrow page
 }
 
 // Distances of the rates, in points.
@@ -107,22 +107,23 @@ func layRates(c *figure.Canvas, rows []candidateRow) rateColumns {
 		}
 		value = max(value, r.valueWidth(c))
 	}
-	definition = min(definition, c.Width()*0.28)
-	fixed := definition + kind + value + 4*columnGap
-	counts = min(counts, max(60, c.Width()-fixed-leastAxis))
-	columns := rateColumns{kind: definition + columnGap}
-	columns.counts = columns.kind + kind + columnGap
-	x := columns.counts + counts + columnGap
-	width := max(leastAxis*0.7, c.Width()-value-columnGap-x)
-	columns.axis = rateAxis(rows, x, width)
-	columns.value = x + width + columnGap
+	columns := rateColumns{labels: c.Shared("labels", min(definition, c.Width()*0.28))}
+	x := columns.labels + labelGap
+	room := c.Width() - x - kind - 3*columnGap // of axis, value and counts
+	counts = min(counts, max(60, room-value-leastAxis))
+	value = min(value, room-counts-leastAxis*0.7)
+	columns.axis = rateAxis(rows, x, room-counts-value)
+	columns.value = x + columns.axis.width + columnGap
+	columns.counts = columns.value + value + columnGap
+	columns.kind = columns.counts + counts + columnGap
 	return columns
 }
 
 // layRatesBelow makes two columns: what is divided, and its value over the axis.
 func layRatesBelow(c *figure.Canvas, rows []candidateRow) rateColumns {
-	x := c.Width()*0.45 + columnGap
-	return rateColumns{kind: x, counts: x, value: x, axis: rateAxis(rows, x+3, c.Width()-x-8), below: true}
+	labels := c.Shared("labels", c.Width()*0.45)
+	x := labels + labelGap
+	return rateColumns{labels: labels, value: x, axis: rateAxis(rows, x, c.Width()-x-5), below: true}
 }
 
 func (r candidateRow) kindWords() string {
@@ -179,7 +180,7 @@ func drawRates(c *figure.Canvas, rows []candidateRow) float64 {
 	for i, r := range rows {
 		if name := rateGroup(rows, r); i == 0 || name != group {
 			if i > 0 {
-				y += 7
+				y += roomy(c, 7, 3)
 			}
 			group = name
 			y = heading(c, y, name) - 3
@@ -187,7 +188,7 @@ func drawRates(c *figure.Canvas, rows []candidateRow) float64 {
 		if r.Err == nil {
 			top, bottom := y, y+r.height(c, columns)
 			if columns.below { // the value stands above the mark
-				bottom = (top+bottom)/2 + (lineHeight*float64(max(1, len(r.texts(c, columns).below)))+markRoom)/2
+				bottom = (top+bottom)/2 + (r.texts(c, columns).valueHeight()+markRoom)/2
 				top = bottom - markRoom
 			}
 			c.As("one").Line(one, top, one, bottom, figure.Stroke{Color: figure.Heading, Dash: []float64{2, 2}})
@@ -196,18 +197,24 @@ func drawRates(c *figure.Canvas, rows []candidateRow) float64 {
 	}
 	if len(rows) > len(tallied(rows).refused) {
 		columns.axis.draw(c, y+4, tickNumber)
-		drawOne(c, y+25, columns.axis)
-		y += 37
+		y = drawOne(c, y+14, columns.axis) + 12
 	}
 	return drawLegend(c, 0, y, rateKeys(rows, columns.axis)) + 2
 }
 
-// drawOne says under the axis what 1 means, as near below it as the page allows.
-func drawOne(c *figure.Canvas, y float64, a axis) {
+// drawOne says what 1 means: behind the numbers of the axis, whose baseline is y, or below them where the page is narrow. It
+// returns the baseline.
+func drawOne(c *figure.Canvas, y float64, a axis) float64 {
 	const text = "1: numerator and denominator are equal"
-	style := figure.Style{Size: c.Profile().Small, Color: figure.Muted, Anchor: figure.Middle}
+	style := figure.Style{Size: c.Profile().Small, Color: figure.Muted}
+	if x := a.x + a.width + 2*columnGap; x+c.TextWidth(text, style) <= c.Width() {
+		c.As("one").Text(x, y, text, style)
+		return y
+	}
+	style.Anchor = figure.Middle
 	half := c.TextWidth(text, style) / 2
-	c.As("one").Text(min(a.at(1), c.Width()-half), y, text, style)
+	c.As("one").Text(min(a.at(1), c.Width()-half), y+11, text, style)
+	return y + 11
 }
 
 // tickNumber writes the number of a tick without needless zeros: "0", "0.5", "1".

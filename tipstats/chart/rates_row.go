@@ -9,7 +9,13 @@ import (
 
 // rateTexts are the wrapped texts of a row.
 type rateTexts struct {
-	definition, counts, below, reason []string
+	definition, counts, reason []string
+	value, limits              []string // where they do not fit side by side
+}
+
+// valueHeight is the height of the value and its limits.
+func (t rateTexts) valueHeight() float64 {
+	return lineHeight * float64(max(1, len(t.value)+len(t.limits)))
 }
 
 func (r candidateRow) texts(c *figure.Canvas, columns rateColumns) rateTexts {
@@ -17,18 +23,22 @@ func (r candidateRow) texts(c *figure.Canvas, columns rateColumns) rateTexts {
 		return r.textsBelow(c, columns)
 	}
 	small := figure.Style{Size: c.Profile().Small}
-	t := rateTexts{definition: c.Wrap(r.Definition, columns.kind-columnGap+0.01, figure.Style{})}
+	t := rateTexts{definition: c.Wrap(r.Definition, columns.labels+0.01, figure.Style{})}
 	if r.Err != nil {
-		italic := figure.Style{Size: small.Size, Italic: true}
-		t.reason = c.Wrap(refusal(r.Err), c.Width()-columns.counts-10, italic)
+		t.reason = c.Wrap(refusal(r.Err), columns.kind-columnGap-columns.axis.x-10, figure.Style{Size: small.Size, Italic: true})
 		return t
 	}
 	for _, line := range r.countLines() {
-		t.counts = append(t.counts, c.Wrap(line, columns.axis.x-columnGap-columns.counts+0.01, small)...)
+		t.counts = append(t.counts, c.Wrap(line, columns.kind-columnGap-columns.counts+0.01, small)...)
 	}
-	if columns.value+r.valueWidth(c) > c.Width()+0.01 {
-		t.below = append(c.Wrap(amount(r.Rate), c.Width()-columns.value, figure.Style{Bold: true}),
-			c.Wrap(r.limitWords(), c.Width()-columns.value, small)...)
+	return r.wrapValue(c, t, columns.counts-columnGap-columns.value)
+}
+
+// wrapValue sets the value and its limits under each other where they do not fit side by side.
+func (r candidateRow) wrapValue(c *figure.Canvas, t rateTexts, room float64) rateTexts {
+	if r.valueWidth(c) > room+0.01 {
+		t.value = c.Wrap(amount(r.Rate), room, figure.Style{Bold: true})
+		t.limits = c.Wrap(r.limitWords(), room, figure.Style{Size: c.Profile().Small})
 	}
 	return t
 }
@@ -36,8 +46,8 @@ func (r candidateRow) texts(c *figure.Canvas, columns rateColumns) rateTexts {
 // textsBelow are the texts of a row of two columns: counts hold the kind too, below the value.
 func (r candidateRow) textsBelow(c *figure.Canvas, columns rateColumns) rateTexts {
 	small := figure.Style{Size: c.Profile().Small}
-	left, right := columns.kind-columnGap, c.Width()-columns.counts
-	t := rateTexts{definition: c.Wrap(r.Definition, left, figure.Style{})}
+	right := c.Width() - columns.value
+	t := rateTexts{definition: c.Wrap(r.Definition, columns.labels+0.01, figure.Style{})}
 	if r.Err != nil {
 		t.reason = c.Wrap(refusal(r.Err), right-10, figure.Style{Size: small.Size, Italic: true})
 		return t // its sign says that it is refused
@@ -46,12 +56,9 @@ func (r candidateRow) textsBelow(c *figure.Canvas, columns rateColumns) rateText
 		if i == 0 {
 			line = r.kindWords() + ", " + line
 		}
-		t.counts = append(t.counts, c.Wrap(line, left, small)...)
+		t.counts = append(t.counts, c.Wrap(line, columns.labels+0.01, small)...)
 	}
-	if r.valueWidth(c) > right {
-		t.below = append(c.Wrap(amount(r.Rate), right, figure.Style{Bold: true}), c.Wrap(r.limitWords(), right, small)...)
-	}
-	return t
+	return r.wrapValue(c, t, right)
 }
 
 // drawBelow draws one candidate in two columns and returns the height of its row.
@@ -59,25 +66,34 @@ func (r candidateRow) drawBelow(c *figure.Canvas, y float64, columns rateColumns
 	t := r.texts(c, columns)
 	height := r.height(c, columns)
 	left := len(t.definition) + len(t.counts)
-	small := figure.Style{Size: c.Profile().Small, Color: figure.Muted}
+	small := figure.Style{Size: c.Profile().Small, Color: figure.Muted, Anchor: figure.End}
 	top := y + height/2 - lineHeight*float64(left)/2
-	strong := figure.Style{}
+	block(c.As("definition"), columns.labels, top+lineHeight*float64(len(t.definition))/2, t.definition, r.labelStyle())
+	block(c.As("counts"), columns.labels, top+lineHeight*(float64(len(t.definition))+float64(len(t.counts))/2), t.counts, small)
 	if r.Err != nil {
-		strong.Color = figure.Muted
-	}
-	block(c.As("definition"), 0, top+lineHeight*float64(len(t.definition))/2, t.definition, strong)
-	block(c.As("counts"), 0, top+lineHeight*(float64(len(t.definition))+float64(len(t.counts))/2), t.counts, small)
-	if r.Err != nil {
-		gapSign(c.As("gap"), columns.counts+3, y+height/2, refusalWords(r.Err))
-		small.Italic = true
-		block(c.As("reason"), columns.counts+10, y+height/2, t.reason, small)
+		r.drawReason(c, y+height/2, columns.axis.x, t.reason)
 		return height
 	}
-	above := lineHeight * float64(max(1, len(t.below)))
+	above := t.valueHeight()
 	middle := y + (height-above-markRoom)/2 + above/2
-	r.drawValue(c, middle, columns.value, t.below)
+	r.drawValue(c, middle, columns.value, t)
 	r.drawMark(c, middle+above/2+markRoom/2, columns.axis)
 	return height
+}
+
+// labelStyle is how the definition is set: paler where it is refused.
+func (r candidateRow) labelStyle() figure.Style {
+	style := figure.Style{Anchor: figure.End}
+	if r.Err != nil {
+		style.Color = figure.Muted
+	}
+	return style
+}
+
+// drawReason says why there is no quotient.
+func (r candidateRow) drawReason(c *figure.Canvas, middle, x float64, lines []string) {
+	gapSign(c.As("gap"), x+3, middle, refusalWords(r.Err))
+	block(c.As("reason"), x+10, middle, lines, figure.Style{Size: c.Profile().Small, Color: figure.Muted, Italic: true})
 }
 
 // markRoom is the height of a mark on the axis with the space around it.
@@ -90,12 +106,12 @@ func (r candidateRow) height(c *figure.Canvas, columns rateColumns) float64 {
 		left := lineHeight * float64(len(t.definition)+len(t.counts))
 		right := lineHeight * float64(len(t.reason))
 		if r.Err == nil {
-			right = lineHeight*float64(max(1, len(t.below))) + markRoom
+			right = t.valueHeight() + markRoom
 		}
 		return max(left, right) + 6
 	}
-	lines := max(len(t.definition), len(t.counts), len(t.below), len(t.reason))
-	return max(rateHeight, float64(lines)*lineHeight+4)
+	lines := max(len(t.definition), len(t.counts), len(t.value)+len(t.limits), len(t.reason))
+	return max(roomy(c, rateHeight, 12), float64(lines)*lineHeight+roomy(c, 4, 1.5))
 }
 
 // draw draws one candidate with its top at y and returns the height of its row.
@@ -107,40 +123,30 @@ func (r candidateRow) draw(c *figure.Canvas, y float64, columns rateColumns) flo
 	height := r.height(c, columns)
 	middle := y + height/2
 	small := figure.Style{Size: c.Profile().Small, Color: figure.Muted}
+	block(c.As("definition"), columns.labels, middle, t.definition, r.labelStyle())
 	block(c.As("kind"), columns.kind, middle, []string{r.kindWords()}, small)
 	if r.Err != nil {
-		block(c.As("definition"), 0, middle, t.definition, figure.Style{Color: figure.Muted})
-		gapSign(c.As("gap"), columns.counts+3, middle, refusalWords(r.Err))
-		italic := small
-		italic.Italic = true
-		block(c.As("reason"), columns.counts+10, middle, t.reason, italic)
+		r.drawReason(c, middle, columns.axis.x, t.reason)
 		return height
 	}
-	block(c.As("definition"), 0, middle, t.definition, figure.Style{})
 	block(c.As("counts"), columns.counts, middle, t.counts, small)
 	r.drawMark(c, middle, columns.axis)
-	r.drawValue(c, middle, columns.value, t.below)
+	r.drawValue(c, middle, columns.value, t)
 	return height
 }
 
 // drawValue sets the value in bold with its limits behind, or both under each other where they do not fit.
-func (r candidateRow) drawValue(c *figure.Canvas, middle, x float64, below []string) {
+func (r candidateRow) drawValue(c *figure.Canvas, middle, x float64, t rateTexts) {
 	bold := figure.Style{Bold: true}
 	small := figure.Style{Size: c.Profile().Small, Color: figure.Muted}
-	if len(below) == 0 {
+	if len(t.value) == 0 {
 		c.As("value").Text(x, c.Middle(middle, bold), amount(r.Rate), bold)
 		c.As("limits").Text(x+c.TextWidth(amount(r.Rate), bold)+noteGap, c.Middle(middle, bold), r.limitWords(), small)
 		return
 	}
-	strong := len(c.Wrap(amount(r.Rate), c.Width()-x, bold))
-	top := middle - float64(len(below)-1)*lineHeight/2
-	for i, line := range below {
-		style := bold
-		if i >= strong {
-			style = small
-		}
-		c.As("value").Text(x, c.Middle(top+float64(i)*lineHeight, style), line, style)
-	}
+	top := middle - t.valueHeight()/2
+	block(c.As("value"), x, top+lineHeight*float64(len(t.value))/2, t.value, bold)
+	block(c.As("limits"), x, top+lineHeight*(float64(len(t.value))+float64(len(t.limits))/2), t.limits, small)
 }
 
 // drawMark draws interval, bounds and value on the axis.

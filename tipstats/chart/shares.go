@@ -13,6 +13,15 @@ type NamedShare struct {
 	Name string
 	Rate tipstats.Rate
 	Err  error
+
+	shape figure.Shape // of its dot
+	fill  figure.Color // of its dot and its band; zero: of no form
+}
+
+// formShare is the share of a form in a figure of a funnel.
+func formShare(f *tipstats.Funnel, total tipstats.Observation, form tipstats.Form, name string) NamedShare {
+	rate, err := f.FormShare(total, form)
+	return NamedShare{Name: name, Rate: rate, Err: err}
 }
 
 // FormShares are the shares of a form of trafficking among the investigations, the prosecutions begun and the convictions of
@@ -20,9 +29,9 @@ type NamedShare struct {
 func FormShares(form tipstats.Form, funnels ...*tipstats.Funnel) []NamedShare {
 	var list []NamedShare
 	for _, f := range funnels {
-		for _, o := range []tipstats.Observation{f.Investigations, f.Prosecutions, f.Convictions} {
-			rate, err := f.FormShare(o, form)
-			list = append(list, NamedShare{fmt.Sprintf("%s, %d", stageLabel(o.Stage, o.Unit, o.Cohort), o.Year), rate, err})
+		for _, stage := range []tipstats.Stage{tipstats.Investigation, tipstats.Prosecution, tipstats.Conviction} {
+			o := stageFigure(f, stage)
+			list = append(list, formShare(f, o, form, fmt.Sprintf("%s, %d", stageLabel(o.Stage, o.Unit, o.Cohort), o.Year)))
 		}
 	}
 	return list
@@ -96,49 +105,72 @@ func drawShareRows(c *figure.Canvas, rows []NamedShare, bands bool) float64 {
 			y = drawRest(c, a.x, y, len(rows)-i)
 			break
 		}
-		y += s.draw(c, y, labels, a)
+		label := figure.Style{Anchor: figure.End}
+		lines := c.Wrap(s.Name, labels+0.01, label)
+		least := max(shareRow, lineHeight*float64(len(lines))+4)
+		height := s.draw(c, y, least, a)
+		block(c.As("label"), labels, y+height/2, lines, label)
+		y += height
 	}
 	a.draw(c, y+2, func(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) })
 	y += 14
 	if !bands {
 		return y + 2
 	}
-	return drawLegend(c, a.x, y+8, []key{{"bounds of the share", func(c *figure.Canvas, b figure.Box) { drawBand(c, b.X, b.Right(), b.Y+b.H/2) }}}) + 2
+	return drawLegend(c, a.x, y+8, []key{boundsKey()}) + 2
 }
 
-// draw draws one row and returns its height.
-func (s NamedShare) draw(c *figure.Canvas, y, labels float64, a axis) float64 {
-	label, small := figure.Style{Anchor: figure.End}, figure.Style{Size: c.Profile().Small}
-	lines := c.Wrap(s.Name, labels+0.01, label)
-	italic := figure.Style{Size: small.Size, Italic: true, Color: figure.Muted}
-	var why []string
+// draw draws the mark of a share on its axis and its value behind, or why there is none, in a row at least so high, and returns the
+// height of the row.
+func (s NamedShare) draw(c *figure.Canvas, y, height float64, a axis) float64 {
 	if s.Err != nil {
-		why = c.Wrap(refusal(s.Err), c.Width()-a.x-10, italic)
-	}
-	height := max(shareRow, lineHeight*float64(max(len(lines), len(why)))+4)
-	middle := y + height/2
-	block(c.As("label"), labels, middle, lines, label)
-	if s.Err != nil {
-		gapSign(c.As("gap "+s.Name), a.x+3, middle, refusalWords(s.Err))
-		block(c.As("gap "+s.Name), a.x+10, middle, why, italic)
+		italic := figure.Style{Size: c.Profile().Small, Italic: true, Color: figure.Muted}
+		why := c.Wrap(refusal(s.Err), c.Width()-a.x-10, italic)
+		height = max(height, lineHeight*float64(len(why))+4)
+		gapSign(c.As("gap "+s.Name), a.x+3, y+height/2, refusalWords(s.Err))
+		block(c.As("gap "+s.Name), a.x+10, y+height/2, why, italic)
 		return height
 	}
+	middle, small := y+height/2, figure.Style{Size: c.Profile().Small}
 	low, high := s.Rate.Bounds()
 	c.As("track").Line(a.x, middle, a.x+a.width, middle, figure.Stroke{Color: figure.Rule})
 	if _, single := s.Rate.Value(); single {
-		c.As("share "+s.Name).Dot(a.at(low), middle, 6, figure.Circle, figure.Ink)
+		fill := s.fill
+		if fill == (figure.Color{}) {
+			fill = figure.Ink
+		}
+		c.As("share "+s.Name).Dot(a.at(low), middle, 6, s.shape, fill)
 	} else {
-		drawBand(c.As("bounds "+s.Name), a.at(low), a.at(high), middle)
+		drawBand(c.As("bounds "+s.Name), a.at(low), a.at(high), middle, s.fill)
 	}
 	c.As("value").Text(a.x+a.width+columnGap, c.Middle(middle, small), shareWords(s.Rate), small)
 	return height
 }
 
-// drawBand draws what bounds leave open, closed at both ends.
-func drawBand(c *figure.Canvas, from, to, middle float64) {
-	const half = 3.0
-	c.Rect(from, middle-half, to-from, 2*half, figure.Faded(figure.Heading, 0.35))
-	for _, x := range []float64{from, to} {
-		c.Line(x, middle-half-1, x, middle+half+1, figure.Stroke{Color: figure.Heading, Width: 1.4})
+// shareWords is a share as it stands beside its mark: "36.7 to 76.1 %".
+func shareWords(r tipstats.Rate) string {
+	if v, ok := r.Value(); ok {
+		return percent(v)
 	}
+	low, high := r.Bounds()
+	return percentDigits(low) + " to " + percentDigits(high) + " %"
+}
+
+// drawBand draws what bounds leave open, closed at both ends.
+func drawBand(c *figure.Canvas, from, to, middle float64, fill figure.Color) {
+	const half = 3.0
+	if fill == (figure.Color{}) {
+		fill = figure.Heading
+	}
+	c.Rect(from, middle-half, to-from, 2*half, figure.Faded(fill, 0.35))
+	for _, x := range []float64{from, to} {
+		c.Line(x, middle-half-1, x, middle+half+1, figure.Stroke{Color: fill, Width: 1.4})
+	}
+}
+
+// boundsKey is the key of a band.
+func boundsKey() key {
+	return key{"bounds of the share", func(c *figure.Canvas, b figure.Box) {
+		drawBand(c, b.X, b.Right(), b.Y+b.H/2, figure.Color{})
+	}}
 }

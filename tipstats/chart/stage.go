@@ -30,6 +30,23 @@ func stageLabel(stage tipstats.Stage, unit tipstats.Unit, cohort tipstats.Cohort
 	return stage.Plural()
 }
 
+// stageFigure is the figure of a funnel that is of a stage; of prosecutions it is those begun, in cases.
+func stageFigure(f *tipstats.Funnel, stage tipstats.Stage) tipstats.Observation {
+	switch stage {
+	case tipstats.Investigation:
+		return f.Investigations
+	case tipstats.Prosecution:
+		return f.Prosecutions
+	case tipstats.Arrest:
+		return f.Arrests
+	case tipstats.Conviction:
+		return f.Convictions
+	case tipstats.Acquittal:
+		return f.Acquittals
+	}
+	return f.Dismissals
+}
+
 func personLabel(stage tipstats.Stage) string {
 	return map[tipstats.Stage]string{
 		tipstats.Investigation: "investigated",
@@ -92,6 +109,18 @@ func formFill(f tipstats.Form) figure.Color {
 		return figure.Unspecified
 	}
 	return figure.Unsplit
+}
+
+// formStripes is how many stripes a form has where it fills a bar, none, one or two: forms that are about equally light have not as
+// many, so that they are told apart in a print without colour.
+func formStripes(f tipstats.Form) int {
+	switch f {
+	case tipstats.Labor:
+		return 2
+	case tipstats.OtherForm:
+		return 1
+	}
+	return 0
 }
 
 // formsInOrder are the named forms and the unspecified, in the order in which every bar shows them.

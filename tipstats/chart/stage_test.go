@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -45,6 +46,35 @@ func TestFormsDifferInColourAndWord(t *testing.T) {
 	}
 	if len(fills) != len(tipstats.Forms()) || len(words) != len(tipstats.Forms()) {
 		t.Errorf("%v, %v", fills, words)
+	}
+}
+
+// TestFormsDifferInGreyscale: forms that are less than 15 of 100 steps of lightness (CIE 1976 L*) apart have not as many stripes.
+func TestFormsDifferInGreyscale(t *testing.T) {
+	lightness := func(fill figure.Color) float64 {
+		luminance := 0.05*figure.Contrast(fill, figure.Black) - 0.05
+		return 116*math.Cbrt(luminance) - 16
+	}
+	for i, a := range tipstats.Forms() {
+		for _, b := range tipstats.Forms()[:i] {
+			apart := math.Abs(lightness(formFill(a)) - lightness(formFill(b)))
+			if apart < 15 && formStripes(a) == formStripes(b) {
+				t.Errorf("%s and %s are %.1f apart and have as many stripes", a, b, apart)
+			}
+		}
+	}
+	r := proof(t, Funnel(funnelOf(t, "investigation,new,all,case,60,exact", "investigation,new,sex,case,10,exact",
+		"investigation,new,labor,case,20,exact", "investigation,new,other,case,30,exact"), peruCredit))
+	for form, want := range map[string]int{"sex": 0, "labor": 2, "other": 1} {
+		bar := marksAs(r, figure.RectMark, "bar investigations opened "+form)
+		lines := marksAs(r, figure.LineMark, "bar investigations opened "+form)
+		if len(bar) != 1 || len(lines) != want {
+			t.Fatalf("%s: %d segments with %d stripes, want %d", form, len(bar), len(lines), want)
+		}
+		for _, line := range lines {
+			wantNear(t, "a stripe from", line.Points[0].X, bar[0].Box.X)
+			wantNear(t, "a stripe to", line.Points[1].X, bar[0].Box.Right())
+		}
 	}
 }
 

@@ -51,7 +51,7 @@ func scaleTerms(c *figure.Canvas, rows []termRow) termScale {
 			greatest = max(greatest, hi)
 		}
 	}
-	s.labels = min(s.labels, c.Width()/3)
+	s.labels = c.Shared("labels", min(s.labels, c.Width()/3))
 	x := s.labels + labelGap
 	end, wanted := greatest, 6
 	if open {

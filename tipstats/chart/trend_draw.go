@@ -15,7 +15,7 @@ const trendDot = 5.0
 func (t trendLine) draw(c *figure.Canvas, width, height, most float64) float64 {
 	from, to := float64(t.series.Query.From), float64(t.series.Query.To)
 	y := linearScale(height, 10, most, 4)
-	x := c.Shared("labels", tickRoom(c, y, tickLabel))
+	x := c.Shared("labels", tickRoom(c, y, tickLabel)-labelGap) + labelGap
 	p := plane{y: y, x: scale{from: x, to: width - 4, low: from - 0.6, high: to + 0.6}}
 	for year := t.series.Query.From; year <= t.series.Query.To; year++ {
 		p.x.ticks = append(p.x.ticks, float64(year))

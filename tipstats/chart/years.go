@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/tipstats/tip/tipstats"
 	"github.com/tipstats/tip/tipstats/figure"
@@ -54,7 +55,7 @@ func layYears(c *figure.Canvas, rows []yearRow, years int) yearGrid {
 			texts = max(texts, r.textWidth(c, cell))
 		}
 	}
-	g := yearGrid{x: min(labels, c.Width()/3) + labelGap}
+	g := yearGrid{x: c.Shared("labels", min(labels, c.Width()/3)) + labelGap}
 	room := c.Width() - g.x
 	g.perBlock = max(1, int(room/(texts+yearPadding)))
 	blocks := (years + g.perBlock - 1) / g.perBlock
@@ -65,6 +66,7 @@ func layYears(c *figure.Canvas, rows []yearRow, years int) yearGrid {
 
 // drawYears draws the blocks of years under each other, each with a panel for cases and one for persons.
 func drawYears(c *figure.Canvas, rows []yearRow, from, to int) float64 {
+	rows = lowered(rows, roomy(c, 1, 0.62))
 	g := layYears(c, rows, to-from+1)
 	y := 5.0
 	if len(rows) == 0 {
@@ -81,6 +83,15 @@ func drawYears(c *figure.Canvas, rows []yearRow, from, to int) float64 {
 	return drawLegend(c, g.x, y+2, yearKeys(rows)) + 2
 }
 
+// lowered are the rows with columns that are so much lower.
+func lowered(rows []yearRow, factor float64) []yearRow {
+	rows = slices.Clone(rows)
+	for i := range rows {
+		rows[i].scale *= factor
+	}
+	return rows
+}
+
 // drawPanel draws the rows of a unit for the years from the index first up to last.
 func (g yearGrid) drawPanel(c *figure.Canvas, y float64, rows []yearRow, unit tipstats.Unit, first, last, from int) float64 {
 	begun := false
@@ -93,12 +104,12 @@ func (g yearGrid) drawPanel(c *figure.Canvas, y float64, rows []yearRow, unit ti
 			g.drawYearNumbers(c, y, first, last, from)
 			y = heading(c, y, unitHeading(unit)) - 2
 		}
-		y = g.drawRow(c, y, r, first, last) + rowGap
+		y = g.drawRow(c, y, r, first, last) + roomy(c, rowGap, 5)
 	}
 	if !begun {
 		return y
 	}
-	return y + 7
+	return y + roomy(c, 7, 4)
 }
 
 func unitHeading(u tipstats.Unit) string {
