@@ -185,7 +185,8 @@ func beginning(f *figure) bool {
 // with which the comparison is.
 func (c *clauses) comparedCohort(f, t *figure) tipstats.Cohort {
 	for _, g := range c.candidates() {
-		if g != t && g.role == direct && shares(g.stages, t.stages) && g.cohort != t.cohort && g.unit == t.unit && g.cohort != "" && t.cohort != "" {
+		later := g.sentence == f.sentence && g.at > f.at
+		if g != t && !later && g.role == direct && shares(g.stages, t.stages) && g.cohort != t.cohort && g.unit == t.unit && g.cohort != "" && t.cohort != "" {
 			return ""
 		}
 	}
@@ -258,6 +259,9 @@ func (c *clauses) setAgainstOngoing() {
 		if f.role == part && f.target != nil && f.target.cohort != tipstats.Ongoing {
 			f.target.cohort = tipstats.Both
 			continue
+		}
+		if f.passive {
+			continue // those that "remained under investigation" may be among the others
 		}
 		for _, g := range c.figures {
 			if g != f && g.cohort == "" && g.role == direct && f.role == direct && g.at < f.at && len(g.stages) == 1 && shares(g.stages, f.stages) && g.unit == f.unit && g.value > 0 {

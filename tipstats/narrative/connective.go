@@ -1,5 +1,7 @@
 package narrative
 
+import "strings"
+
 // sign reads commas, brackets and dashes.
 func (c *clauses) sign(i int) {
 	switch it := c.list[i]; it.text {
@@ -40,7 +42,10 @@ func (c *clauses) openPart() {
 	}
 	c.parting = true
 	c.partAt = c.lastEnd
-	c.parent = c.figures[len(c.figures)-1].root2()
+	c.parent = c.last().root2()
+	if c.parent.role == compared && !c.compared && c.parent.target != nil {
+		c.parent = c.parent.target
+	}
 }
 
 // root2 is the figure itself, or the whole that it is part of.
@@ -189,6 +194,9 @@ func (c *clauses) partMark(i int) {
 			c.partAt = i
 			return
 		}
+	}
+	if last := c.last(); last != nil && last.role == compared && c.compared && len(c.stack) == 0 && strings.HasPrefix(it.text, "of ") {
+		c.endComparison()
 	}
 	c.openPart()
 }

@@ -58,6 +58,9 @@ func (c *clauses) lightObject(f *figure) {
 		f.stages, f.rule, f.own = []tipstats.Stage{c.verdict(f)}, "verdict", true
 	case f.role == compared:
 		f.cohort = firstCohort(f.cohort, c.pred.cohort)
+	case c.pred.tag == "find" && f.unit == tipstats.Person && suspectNouns[f.noun[strings.LastIndexByte(f.noun, ' ')+1:]] && c.policeFind():
+		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Investigation}, "registered", true
+		f.subject = c.pred.subject
 	case c.pred.tag == "find" && f.unit == tipstats.Person:
 		f.class = Victims
 	default:
@@ -72,6 +75,22 @@ func (c *clauses) inCourt(f *figure) bool {
 			return true
 		}
 		if c.list[k].sign(",", ";", ".") {
+			return false
+		}
+	}
+	return false
+}
+
+// suspectNouns are the persons whom the police identify in order to investigate them; others whom they identify may be victims.
+var suspectNouns = wordSet("suspect suspects trafficker traffickers perpetrator perpetrators offender offenders")
+
+// policeFind reports whether those who identify suspects are the police: what they find they investigate.
+func (c *clauses) policeFind() bool {
+	for k := c.pred.at - 1; k >= 0 && k >= c.pred.at-4; k-- {
+		switch text := c.list[k].text; {
+		case strings.Contains(text, "police") || strings.Contains(text, "law enforcement") || text == "investigators":
+			return true
+		case c.list[k].counts() || c.list[k].is(signKind, conjunction):
 			return false
 		}
 	}

@@ -14,7 +14,7 @@ func (c *clauses) isPart(f, last *figure, list bool) bool {
 	if c.compared && !c.parting && last != nil && c.indexOf(last) < c.since {
 		return false
 	}
-	narrower := f.form != "" && f.form != mixedForm || f.statute != "" || f.cohort != "" && c.parting || f.slice != ""
+	narrower := f.form != "" && (f.form != mixedForm || list && last != nil && last.role == part) || f.statute != "" || f.cohort != "" && c.parting || f.slice != ""
 	switch {
 	case f.head == foreignHead || f.head == unknownHead:
 		return false
@@ -23,7 +23,7 @@ func (c *clauses) isPart(f, last *figure, list bool) bool {
 	case c.parting && c.parent != nil && c.compared && c.since <= c.indexOf(c.parent):
 		return narrower || f.head == noHead && last != nil && last.role == part && list
 	case c.parting && c.parent != nil && !c.compared:
-		return narrower || f.head == noHead || f.unit == c.parent.unit && c.pred.at < c.partAt
+		return narrower || c.pred.at < c.partAt && (f.head == noHead || f.unit == c.parent.unit)
 	case f.partitive && !f.ofNumber && f.form != "" && last != nil && !c.compared:
 		return true
 	case !narrower || last == nil || last.form != "" && last.role != part:

@@ -1,6 +1,8 @@
 package narrative
 
 import (
+	"slices"
+
 	"github.com/tipstats/tip/tipstats"
 )
 
@@ -48,12 +50,39 @@ func (c *clauses) number(i int) int {
 		f.whole.class, f.whole.sentence, f.whole.words = Open, c.cut, f.words
 		c.doc.wholes = append(c.doc.wholes, f.whole)
 	}
-	if i > 0 && (c.list[i-1].text == "of" || c.list[i-1].text == "out of") && (i == 1 || c.list[i-2].sign(",", ";")) {
-		c.parting, c.parent, c.partAt = true, f, f.end
+	if c.opensWhole(i) {
+		c.parting, c.parent, c.partAt = true, c.named(f), f.end
 	}
 	c.pred.used = true
 	c.lastEnd = f.end
 	return max(f.end, i+1)
+}
+
+// opensWhole reports whether the number is that of a whole whose parts follow: "of the 47 suspects" at the head of a clause.
+func (c *clauses) opensWhole(i int) bool {
+	j := i - 1
+	for j > 0 && (c.list[j].is(determiner, boundWord) || c.list[j].text == "the") {
+		j--
+	}
+	if j < 0 || c.list[j].text != "of" && c.list[j].text != "out of" && c.list[j].text != "among" {
+		return false
+	}
+	return j == 0 || c.list[j-1].sign(",", ";") || c.list[j-1].text == "and"
+}
+
+// named is the earlier figure that "of the 47 suspects" speaks of, if there is one; else the figure itself.
+func (c *clauses) named(f *figure) *figure {
+	if !f.restated || f.coded() {
+		return f
+	}
+	for _, list := range [][]*figure{c.figures[:len(c.figures)-1], c.doc.recent(c.cut)} {
+		for _, g := range slices.Backward(list) {
+			if g.value == f.value && g.coded() && !g.isCompared() && (g.unit == f.unit || f.head == noHead) {
+				return g
+			}
+		}
+	}
+	return f
 }
 
 // subjectPosition reports whether the figure may be the subject of a verb that follows: it begins a clause.

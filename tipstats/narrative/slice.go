@@ -20,7 +20,7 @@ type sliceKey struct {
 // slice restricts the figures of several bodies, or under several statutes, to those; a figure that stands alone for its stage is a
 // national one, whoever gives it. It leaves open a second value for one thing that nothing tells apart from the first.
 func (d *document) slice(years yearScale) {
-	d.restatedCohorts()
+	d.cohorts()
 	groups := map[sliceKey][]*figure{}
 	var order []sliceKey
 	for _, f := range d.figures {
@@ -86,33 +86,6 @@ func valueText(f *figure) string {
 		return "?"
 	}
 	return strconv.Itoa(f.value)
-}
-
-// restatedCohorts carries the cohort of "the 20 new investigations" back to the 20, and to what they were compared with.
-func (d *document) restatedCohorts() {
-	first := map[[2]string]*figure{} // by stage and value, the first that leaves its cohort open
-	against := map[*figure][]*figure{}
-	for _, f := range d.figures {
-		if f.role == compared && f.target != nil {
-			against[f.target] = append(against[f.target], f)
-		}
-		if !f.coded() || f.role != direct {
-			continue
-		}
-		key := [2]string{string(f.stages[0]), valueText(f)}
-		g := first[key]
-		switch {
-		case f.cohort == "" && g == nil:
-			first[key] = f
-		case f.cohort != "" && f.restated && g != nil && g.cohort == "":
-			g.cohort = f.cohort
-			for _, h := range against[g] {
-				if h.cohort == "" {
-					h.cohort = f.cohort
-				}
-			}
-		}
-	}
 }
 
 // dropFound leaves open the cases that the police found where the text also says how many they investigated.

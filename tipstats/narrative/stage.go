@@ -41,8 +41,11 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 		}
 	case passive != nil && passive.kind == lightVerb && (f.role != part || passive.stage != ""):
 		c.lightPassive(f, passive, i)
-	case f.role == part:
+	case f.role == part && c.pred.verb && c.pred.at > c.partAt && c.pred.class == "":
+		f.stages, f.own = c.pred.stages, true
 		c.inherit(f, f.target, "part")
+	case f.role == part:
+		c.inherit(f, c.sibling(f), "part")
 	case subject && f.head == noHead && f.form == "" && passive == nil && !c.compared && follows(c.list, f.end-1).kind == auxiliary:
 		f.class = Open
 	case t.active != nil && f.head == noHead && f.form == "" && !c.compared:
@@ -117,7 +120,7 @@ func (c *clauses) inherit(f, from *figure, rule string) {
 	if from == nil {
 		return
 	}
-	if from.class != "" && f.class == "" {
+	if from.class != "" && f.class == "" && !(from.class == Open && f.own) {
 		f.class = from.class
 	}
 	if len(f.stages) == 0 {
@@ -136,6 +139,16 @@ func (c *clauses) inherit(f, from *figure, rule string) {
 	if f.statute == "" && rule == "companion" {
 		f.statute = from.statute
 	}
+}
+
+// sibling is the figure that a part without a verb takes its stage from: the part before it, where that has a verb of its own, as in
+// "26 were charged with sex trafficking, 15 with labor trafficking"; else the whole.
+func (c *clauses) sibling(f *figure) *figure {
+	if last := c.last(); f.head == noHead && last != nil && last.role == part && last.target == f.target && last.own && (last.class == "" || last.form == mixedForm) {
+		f.own = true
+		return last
+	}
+	return f.target
 }
 
 // lendNoun gives "17 sex trafficking and eight labor trafficking investigations" its noun twice.

@@ -49,7 +49,6 @@ func readTail(list []item, f *figure, subject bool) tail {
 			}
 		case it.kind == auxiliary:
 			aux = true
-			clause = clause && formAhead(list, j)
 		case it.kind == stageVerb && it.verb == pastForm || it.kind == lightVerb && it.verb == pastForm:
 			direct := j == f.end || j == f.end+1 && list[j-1].is(plainKind, adjective, crimeWord)
 			if (aux || direct || it.tag == "remain" && subject) && (t.passive == nil || it.tag == "remain" && t.bare) {
@@ -57,7 +56,7 @@ func readTail(list []item, f *figure, subject bool) tail {
 			} else if !aux && subject && t.active == nil {
 				t.active = &list[j]
 			}
-			clause = clause && direct
+			clause = clause && (direct || t.verb == j && it.kind == stageVerb)
 			if it.cohort == tipstats.Ongoing && f.cohort == "" && direct {
 				t.cohort = tipstats.Ongoing
 			}
@@ -101,6 +100,8 @@ func (t *tail) phrase(list []item, j int, prep *string) {
 			t.form = it.form
 		}
 		t.note = noteOf(it, t.note)
+	case it.is(caseNoun, personNoun) && it.form != "" && list[j-1].kind == auxiliary && t.form == "":
+		t.form = it.form
 	case it.kind == statuteWord && (*prep == "under" || *prep == "pursuant to" || *prep == "using" || *prep == "of" || *prep == "per"):
 		if t.statute == "" {
 			t.statute = statuteText(list, t.prepAt+1, j)
@@ -149,19 +150,6 @@ func quoted(list []item, j int) string {
 		words = append(words, list[k].text)
 	}
 	return strings.Join(words, " ")
-}
-
-// formAhead reports whether a form follows a verb like "were" at once: "157 were predominantly sex trafficking".
-func formAhead(list []item, j int) bool {
-	for k := j + 1; k < len(list) && k < j+4; k++ {
-		if list[k].is(formWord) {
-			return true
-		}
-		if !(list[k].kind == plainKind && strings.HasSuffix(list[k].text, "ly") || list[k].text == "for" || list[k].text == "related to" || list[k].text == "of") {
-			return false
-		}
-	}
-	return false
 }
 
 // allOfOneForm reads ", all for sex trafficking" and gives the figure that form.
