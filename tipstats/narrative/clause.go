@@ -45,6 +45,8 @@ type clauses struct {
 	lastEnd   int     // the item after the last figure
 	outer     *figure // the figure before a bracket that has just closed
 	story     bool
+	inEvent   bool // the clause tells of one event
+	atCourt   bool // one court acts in the clause
 	sentenced bool
 }
 
@@ -63,6 +65,11 @@ type frameState struct {
 func (c *clauses) walk() {
 	for i := 0; i < len(c.list); {
 		next := i + 1
+		if c.event(i) {
+			c.inEvent = true
+		} else if c.monthEvent(i) {
+			c.tellMonth(i)
+		}
 		switch it := c.list[i]; {
 		case it.counts():
 			next = c.number(i)
@@ -74,7 +81,6 @@ func (c *clauses) walk() {
 			c.otherVerb(i)
 		case it.kind == stageNoun:
 			c.stageNoun(i)
-			c.story = c.story || c.singleCase(i)
 		case it.kind == signKind:
 			c.sign(i)
 		case it.kind == plainKind:
@@ -96,6 +102,9 @@ func (c *clauses) stageVerb(i int) {
 	}
 	if c.compared && !c.whole && it.verb == pastForm && c.since < len(c.figures) {
 		c.endComparison()
+	}
+	if it.verb == pastForm && !c.joined(i) {
+		c.atCourt = c.oneCourt(i)
 	}
 	if c.pred.verb && !c.pred.used && c.joined(i) {
 		c.pred.stages = append(c.pred.stages, it.stage)

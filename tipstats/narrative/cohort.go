@@ -2,17 +2,20 @@ package narrative
 
 import "github.com/tipstats/tip/tipstats"
 
-// cohorts gives figures the cohort that another sentence shows: that of "the 20 new investigations", and new for what stands beside
-// matters that continued.
-func (d *document) cohorts() {
+// cohorts gives figures the cohort that others show: that of the case that they are companions of, that of "the 20 new
+// investigations", and new for what stands beside matters that continued.
+func (d *document) cohorts(years yearScale) {
 	hanging := map[*figure][]*figure{} // what is compared with a figure, or is a part or a companion of it
 	for _, f := range d.figures {
 		if f.target != nil {
 			hanging[f.target] = append(hanging[f.target], f)
 		}
+		if f.role == companion && f.target != nil && f.cohort == "" {
+			f.cohort = f.target.cohort
+		}
 	}
 	d.restatedCohorts(hanging)
-	d.besideContinued(hanging)
+	d.besideContinued(hanging, years)
 }
 
 // restatedCohorts carries the cohort of "the 20 new investigations" back to the 20.
@@ -28,16 +31,16 @@ func (d *document) restatedCohorts(hanging map[*figure][]*figure) {
 		case f.cohort == "" && g == nil:
 			first[key] = f
 		case f.cohort != "" && f.restated && g != nil && g.cohort == "":
-			spreadCohort(g, f.cohort, hanging)
+			g.spreadCohort(f.cohort, f.stages[0], hanging)
 		}
 	}
 }
 
-// besideContinued makes a figure new that an earlier sentence of the paragraph gives without a cohort, and a later one sets against
-// matters of the same stage that continued.
-func (d *document) besideContinued(hanging map[*figure][]*figure) {
+// besideContinued makes a figure new that the paragraph gives without a cohort, and then sets against matters of the same stage and
+// period that continued. Those that "remained under investigation" may be among the others.
+func (d *document) besideContinued(hanging map[*figure][]*figure, years yearScale) {
 	for i, f := range d.figures {
-		if f.cohort != tipstats.Ongoing || f.passive || !f.coded() || f.role != direct || !beginning(f) {
+		if f.cohort != tipstats.Ongoing || f.remained || !f.coded() || f.role != direct || !beginning(f) {
 			continue
 		}
 		for k := i - 1; k >= max(0, i-nearbyFigures); k-- {
@@ -45,8 +48,8 @@ func (d *document) besideContinued(hanging map[*figure][]*figure) {
 			if !d.sameParagraph(g.sentence, f.sentence) {
 				break
 			}
-			if g.coded() && g.role == direct && g.cohort == "" && g.value > 0 && g.unit == f.unit && len(g.stages) == 1 && shares(g.stages, f.stages) {
-				spreadCohort(g, tipstats.New, hanging)
+			if g.coded() && g.role == direct && g.cohort == "" && g.value > 0 && (f.carried || f.unit == g.unit) && shares(g.stages, f.stages) && years.period(g) == years.period(f) {
+				g.spreadCohort(tipstats.New, f.stages[0], hanging)
 			}
 		}
 	}
@@ -65,12 +68,28 @@ func (d *document) sameParagraph(before, at int) bool {
 	return true
 }
 
-// spreadCohort gives a figure its cohort, and all that hangs on it and leaves its own open.
-func spreadCohort(f *figure, cohort tipstats.Cohort, hanging map[*figure][]*figure) {
-	f.cohort = cohort
+// spreadCohort gives a figure its cohort at a stage, and all that hangs on it and leaves its own open.
+func (f *figure) spreadCohort(cohort tipstats.Cohort, stage tipstats.Stage, hanging map[*figure][]*figure) {
+	switch {
+	case len(f.stages) == 1 && f.hasStage(stage):
+		f.cohort = cohort
+	case cohort == tipstats.New && f.hasStage(stage) && f.opened == "":
+		f.opened = stage
+	default:
+		return
+	}
 	for _, g := range hanging[f] {
 		if g.cohort == "" {
-			spreadCohort(g, cohort, hanging)
+			g.spreadCohort(cohort, stage, hanging)
+		}
+	}
+}
+
+// wholesOfBoth makes a whole both new and ongoing if it has an ongoing part.
+func (c *clauses) wholesOfBoth() {
+	for _, f := range c.figures {
+		if f.cohort == tipstats.Ongoing && f.class == "" && beginning(f) && f.role == part && f.rule == "part" && f.target != nil && f.target.cohort != tipstats.Ongoing {
+			f.target.cohort = tipstats.Both
 		}
 	}
 }

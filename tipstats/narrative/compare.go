@@ -128,6 +128,9 @@ func best(f *figure, before []*figure) *figure {
 		if f.cohort != "" && f.cohort == g.cohort {
 			score += 3
 		}
+		if f.cohort == "" && g.cohort == tipstats.Ongoing {
+			score -= 5
+		}
 		if score >= top {
 			found, top = g, score
 		}
@@ -161,7 +164,7 @@ func (c *clauses) takeTarget(f *figure) {
 	} else if f.cohort == tipstats.New && t.cohort == "" && beginning(t) {
 		t.cohort = tipstats.New
 	}
-	if f.form == "" && t.form != mixedForm && t.value > 0 && f.value > 0 && !f.total && !c.severalForms(t) {
+	if f.form == "" && t.form != mixedForm && t.value > 0 && !f.total && !c.severalForms(t) {
 		f.form = t.form
 	}
 	if strings.HasPrefix(t.slice, "nationality: ") && f.slice == "" {
@@ -185,8 +188,7 @@ func beginning(f *figure) bool {
 // with which the comparison is.
 func (c *clauses) comparedCohort(f, t *figure) tipstats.Cohort {
 	for _, g := range c.candidates() {
-		later := g.sentence == f.sentence && g.at > f.at
-		if g != t && !later && g.role == direct && shares(g.stages, t.stages) && g.cohort != t.cohort && g.unit == t.unit && g.cohort != "" && t.cohort != "" {
+		if g != t && (g.sentence < f.sentence || g.at < f.at) && g.role == direct && shares(g.stages, t.stages) && g.cohort != t.cohort && g.unit == t.unit && g.cohort != "" && t.cohort != "" {
 			return ""
 		}
 	}
@@ -218,13 +220,15 @@ func (c *clauses) sameAgain(i int) {
 func (c *clauses) finish() {
 	c.endComparison()
 	c.lookAhead()
+	c.counterparts()
+	c.shareTotal()
+	c.tellEvents()
 	for _, f := range c.figures {
 		if f.role == compared && f.target != nil {
 			c.takeTarget(f)
 		}
 	}
 	c.repairSums()
-	c.setAgainstOngoing()
 	for _, f := range c.figures {
 		if f.role == companion && f.target != nil && f.isCompared() {
 			c.matchCompanion(f)
@@ -236,6 +240,7 @@ func (c *clauses) finish() {
 			c.inherit(f, f.target, f.rule)
 		}
 	}
+	c.wholesOfBoth()
 }
 
 // matchCompanion gives the companion of a compared figure what the figure in its own unit has.
@@ -243,30 +248,6 @@ func (c *clauses) matchCompanion(f *figure) {
 	for _, g := range c.candidates() {
 		if g.unit == f.unit && shares(g.stages, f.stages) && f.cohort == "" {
 			f.cohort = g.cohort
-		}
-	}
-}
-
-// setAgainstOngoing makes figures new that stand beside one that continued, and a whole both new and ongoing if it has an ongoing part.
-func (c *clauses) setAgainstOngoing() {
-	for _, f := range c.figures {
-		if f.cohort != tipstats.Ongoing || f.class != "" || !beginning(f) {
-			continue
-		}
-		if f.role == part && f.rule != "part" {
-			continue
-		}
-		if f.role == part && f.target != nil && f.target.cohort != tipstats.Ongoing {
-			f.target.cohort = tipstats.Both
-			continue
-		}
-		if f.passive {
-			continue // those that "remained under investigation" may be among the others
-		}
-		for _, g := range c.figures {
-			if g != f && g.cohort == "" && g.role == direct && f.role == direct && g.at < f.at && len(g.stages) == 1 && shares(g.stages, f.stages) && g.unit == f.unit && g.value > 0 {
-				g.cohort = tipstats.New
-			}
 		}
 	}
 }

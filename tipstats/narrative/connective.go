@@ -27,7 +27,7 @@ func (c *clauses) sign(i int) {
 	case ";":
 		c.endComparison()
 		c.leading = c.sentenceMark()
-		c.change = false
+		c.change, c.inEvent, c.atCourt = false, false, false
 	case ",":
 		if c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (i+1 < len(c.list) && c.list[i+1].is(agencyWord, determiner, boundWord, personNoun)) {
 			c.endComparison()
@@ -104,9 +104,9 @@ func (c *clauses) connective(i int) {
 		}
 	case storyMark:
 		c.story = true
-	case caseNoun, stageNoun:
-		if c.singleCase(i) {
-			c.story = true
+	case dataWord:
+		if it.text == "whether" || it.text == "if" {
+			c.pred = predicate{class: Open, at: i}
 		}
 	case sentencingWord:
 		c.sentenced = true
@@ -199,24 +199,6 @@ func (c *clauses) partMark(i int) {
 		c.endComparison()
 	}
 	c.openPart()
-}
-
-// singleCase reports whether a noun is the case of a story: "in one noteworthy case", "in a joint operation".
-func (c *clauses) singleCase(i int) bool {
-	if c.list[i].text != "case" && c.list[i].text != "investigation" {
-		return false
-	}
-	for j := i - 1; j >= 0 && j >= i-5; j-- {
-		switch it := c.list[j]; {
-		case it.text == "in":
-			first := c.list[j+1]
-			return first.text == "a" || first.text == "an" || first.text == "another" || first.kind == numberKind && first.value == 1 || first.kind == anyWord
-		case it.is(plainKind, adjective, crimeWord, formWord, anyWord) || it.kind == numberKind && it.value == 1:
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // last is the figure that the next one may hang on: the one before it, or the one before the bracket between them.

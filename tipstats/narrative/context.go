@@ -20,6 +20,7 @@ func classify(list []item) {
 			list[i].class = ranges(list, i)
 		}
 	}
+	yearsBack(list)
 }
 
 func textAt(list []item, i int) string {

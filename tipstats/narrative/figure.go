@@ -41,9 +41,11 @@ type figure struct {
 	unit      tipstats.Unit
 	class     Class // why it is no count of enforcement
 	mark      *mark
+	lent      bool // its mark is that of the sentence's opening, which one of its own clause replaces
 	role      role
 	target    *figure // what it is part of, compared with, or companion to
 	slice     string
+	level     string // the level of the courts that it is of
 	statute   string // the statute that it was under
 	subject   string // the body that acted, where the text names one
 	addition  bool   // "an additional": no total
@@ -60,6 +62,13 @@ type figure struct {
 	narrow    bool // it names a form, a cohort, a statute or a slice of its own
 	inside    bool // its form or cohort stands between it and its noun
 	passive   bool
+	event     bool           // it was counted in one event
+	court     bool           // one court acted
+	carried   bool           // the text says that it continued, or of when it was
+	remained  bool           // it was still going on at the end, and need not be older than the period
+	opened    tipstats.Stage // of its stages, the one of which something continued beside it
+	verbAt    int            // the verb in force
+	bare      bool           // its verb names no stage, and it has no noun: "they had opened 12"
 	rule      string
 	note      string
 	words     Span

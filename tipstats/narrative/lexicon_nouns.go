@@ -55,6 +55,7 @@ var formEntries = []entry{
 	{kind: adjective, cohort: tipstats.New, tag: "participle", words: "newly opened, newly initiated, newly registered"},
 	{kind: adjective, cohort: tipstats.Ongoing, words: "ongoing, on-going, pending, active, existing, old, previously opened, previously initiated, previously-initiated, previous, outstanding, continuing, continued"},
 	{kind: adjective, cohort: tipstats.Both, words: "new and ongoing, ongoing and new, both new and ongoing, new and continuing, new and pending, new or ongoing, both ongoing and new, new and old"},
+	{kind: foreignNoun, class: Duration, words: "half of the year, half of the reporting period, half of the fiscal year"},
 	{kind: adjective, words: `potential, possible, alleged, suspected, separate, individual, total, reported, known, criminal, confirmed, different, distinct, accused, convicted trafficking, federal, police, full, formal, such, other, final, first-instance, preliminary, adult, local,
 		successful, additional, more, further, presumed, proactive, official, overall, combined, single, major, court, judicial, initial, in-depth, key, successful, related, same, human, potential trafficking, international, remaining, active-duty`},
 	{kind: adjective, tag: "addition", words: "an additional, another, additional"},

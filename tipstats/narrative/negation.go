@@ -106,7 +106,8 @@ func bareObject(list []item, j int) bool {
 // participle that names it.
 func unknownAt(list []item, j int) bool {
 	if list[j].kind == stageNoun {
-		return true
+		next := follows(list, j)
+		return next.text != "resulted in" && next.text != "led to"
 	}
 	for k := j + 1; k < len(list) && k < j+8; k++ {
 		switch {

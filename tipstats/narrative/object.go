@@ -34,7 +34,7 @@ func (c *clauses) lightPassive(f *figure, verb *item, i int) {
 		}
 	}
 	if verb.tag == "remain" {
-		f.cohort = tipstats.Ongoing
+		f.cohort, f.remained = tipstats.Ongoing, true
 	}
 }
 
@@ -64,7 +64,7 @@ func (c *clauses) lightObject(f *figure) {
 	case c.pred.tag == "find" && f.unit == tipstats.Person:
 		f.class = Victims
 	default:
-		f.class = Open
+		f.class, f.bare = Open, f.head == noHead
 	}
 }
 

@@ -24,6 +24,31 @@ func markAt(list []item, i int) (mark, bool) {
 	return mark{}, false
 }
 
+// yearsBack makes a period of "the last six years", "the preceding five reporting periods": what is counted over it is a total of several.
+func yearsBack(list []item) {
+	for i := 1; i+1 < len(list); i++ {
+		if list[i].kind != numberKind || list[i].value < 2 || !backward[list[i-1].text] {
+			continue
+		}
+		j := i + 1
+		for j+1 < len(list) && between[list[j].text] {
+			list[j].entry = entry{kind: determiner}
+			j++
+		}
+		switch list[j].text {
+		case "years", "periods", "cycles", "decades":
+			list[j].entry = entry{kind: periodMark, tag: "several"}
+			list[i].class = Duration
+		}
+	}
+}
+
+// backward are the words that count years back from the report's.
+var (
+	backward = wordSet("last past previous preceding prior recent")
+	between  = wordSet("reporting fiscal calendar full consecutive")
+)
+
 // closesRange reports a period in an idiom that dates nothing: "decreased compared with the previous year" has no figure.
 func closesRange(list []item, i int) bool { return i+1 < len(list) && list[i+1].kind == statuteWord }
 

@@ -31,11 +31,18 @@ func (c *clauses) period(i int, m mark) {
 	}
 	for k := len(c.figures) - 1; k >= 0; k-- {
 		f := c.figures[k]
+		if whole := c.withItsCase(f); k == len(c.figures)-1 && c.replaces(m, whole, f.end, i) {
+			whole.mark, whole.lent = &m, false
+			return
+		}
 		if f.mark != nil || f.isCompared() != c.compared || k < len(c.figures)-1 && c.strongBetween(f, c.figures[k+1]) {
 			break
 		}
 		if f.role == direct && c.leading != nil && attached {
 			break
+		}
+		if f.role == part && f.target != nil && f.target.mark != nil && c.bracketClosed(f.end, i) {
+			continue
 		}
 		f.mark = &m
 		attached = true
@@ -45,10 +52,41 @@ func (c *clauses) period(i int, m mark) {
 	}
 }
 
-// strongBetween reports whether a semicolon or another period stands between two figures.
+func (c *clauses) bracketClosed(from, to int) bool {
+	for k := from; k < to; k++ {
+		if c.list[k].sign(")") {
+			return true
+		}
+	}
+	return false
+}
+
+// replaces reports whether a period right after a figure takes the place of the one that the sentence began with: "In 2022, police
+// arrested 12; they arrested 15 in 2021".
+func (c *clauses) replaces(m mark, f *figure, from, i int) bool {
+	if !f.lent || m.tag == "current" || f.mark == nil || f.isCompared() || c.compared {
+		return false
+	}
+	for k := from; k < i; k++ {
+		if c.list[k].is(foreignNoun, relative, otherVerb, lightVerb, stageVerb, conjunction, caseNoun) || c.list[k].text == "and" || c.list[k].kind == plainKind && edWord(c.list[k].text) {
+			return false
+		}
+	}
+	return true
+}
+
+// withItsCase is the figure that a period after a companion, or after the brackets of a breakdown, dates.
+func (c *clauses) withItsCase(f *figure) *figure {
+	if f.role == companion && f.target != nil || f.role == part && c.outer != nil {
+		return f.root()
+	}
+	return f
+}
+
+// strongBetween reports whether a semicolon, or a dash and a verb, stand between two figures.
 func (c *clauses) strongBetween(f, g *figure) bool {
 	for k := f.end; k < g.at && k < len(c.list); k++ {
-		if c.list[k].sign(";") {
+		if c.list[k].sign(";") || c.list[k].sign("--", ":") && g.verbAt > k {
 			return true
 		}
 	}
@@ -61,7 +99,7 @@ func (c *clauses) leadsClause(i int) bool {
 		return true
 	}
 	j := i - 1
-	for j > 0 && (c.list[j].is(preposition, determiner) || c.list[j].text == "fiscal year" || c.list[j].text == "the" || months[c.list[j].text] || c.list[j].kind == yearKind) {
+	for j > 0 && (c.list[j].is(preposition, determiner) || c.list[j].class == Duration || backward[c.list[j].text] || c.list[j].text == "fiscal year" || c.list[j].text == "the" || months[c.list[j].text] || c.list[j].kind == yearKind) {
 		j--
 	}
 	if j < 0 || j < c.lastEnd {
@@ -72,7 +110,7 @@ func (c *clauses) leadsClause(i int) bool {
 		return false
 	}
 	next := follows(c.list, i)
-	return next.sign(",") || next.text == "they" || next.text == "it" || next.is(agencyWord, determiner, stageVerb, lightVerb) || next.counts()
+	return next.sign(",") || next.text == "they" || next.text == "has" || next.text == "have" || next.text == "it" || next.is(agencyWord, determiner, stageVerb, lightVerb, auxiliary, negation) || next.counts()
 }
 
 // originOf reports whether a period says when a matter began and not when it was counted: "cases initiated in 2016" of a figure that

@@ -108,6 +108,10 @@ func (f *figure) readNoun(list []item) {
 	smuggling := false
 	for j := f.end; j < len(list) && j < f.at+1+longestPhrase; j++ {
 		it := list[j]
+		if level, end := levelAt(list, j); level != "" {
+			f.level, j, f.end = level, end-1, end
+			continue
+		}
 		switch {
 		case it.text == "and" || it.text == "or":
 			if !follows(list, j).is(adjective, crimeWord, formWord) || !nounFollows(list, j) {

@@ -7,6 +7,8 @@ import (
 // refuse drops figures that the sentence shows to be no national counts.
 func (c *clauses) refuse(f *figure, i int) {
 	switch {
+	case f.class == "" && i > 1 && c.list[i-2].text == "trial" && c.list[i-1].kind == preposition:
+		f.class = Anecdote // "the trial of six defendants" is one trial
 	case f.value == 0 && f.stated && f.class == "" && c.narrowZero(f):
 		f.class = Open
 	case f.restated && i > 2 && c.list[i-1].text == "the" && c.list[i-2].text == "of" && f.role == direct && f.class == "" && shareWord(c.list[i-3]):

@@ -103,6 +103,9 @@ func (d *document) statement(f *figure, stage tipstats.Stage, years yearScale) S
 		s.Value = 0
 		s.Bound = Exact
 	}
+	if f.opened == stage && s.Cohort == "" {
+		s.Cohort = tipstats.New
+	}
 	if s.Cohort == "" || stage != tipstats.Investigation && stage != tipstats.Prosecution && s.Cohort != tipstats.Ongoing {
 		s.Cohort = tipstats.UnstatedCohort
 	}

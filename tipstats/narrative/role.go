@@ -30,16 +30,25 @@ func (c *clauses) number(i int) int {
 		f.class = Officials
 	}
 	f.words = Span{c.list[i].first, c.list[max(f.end-1, i)].end - 1}
-	f.narrow = f.form != "" || f.statute != "" || f.cohort != "" || f.slice != ""
+	f.narrow = f.form != "" || f.statute != "" || f.cohort != "" || f.slice != "" || f.level != ""
 	if c.newTopic(f) {
 		c.endComparison()
 	}
+	f.verbAt, f.event, f.court = c.pred.at, c.inEvent, c.atCourt
+	if f.value == 1 && c.event(f.end-1) {
+		f.event, c.inEvent = true, true
+	}
 	c.assignRole(f, i)
 	c.assignStage(f, t, subject, i)
+	f.carried = t.carried || c.pred.cohort == tipstats.Ongoing
+	f.remained = f.remained && !t.carried
+	if f.level != "" {
+		f.subject = f.level + " courts"
+	}
 	c.lendNoun(f, i)
 	c.refuse(f, i)
 	if f.mark == nil && !(f.role == part || f.role == companion) {
-		f.mark = c.leading
+		f.mark, f.lent = c.leading, true
 	}
 	if f.role == compared {
 		f.direction = c.direction

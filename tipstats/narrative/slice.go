@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,11 +21,16 @@ type sliceKey struct {
 // slice restricts the figures of several bodies, or under several statutes, to those; a figure that stands alone for its stage is a
 // national one, whoever gives it. It leaves open a second value for one thing that nothing tells apart from the first.
 func (d *document) slice(years yearScale) {
-	d.cohorts()
+	d.cohorts(years)
+	d.dropUnstated(years)
 	groups := map[sliceKey][]*figure{}
 	var order []sliceKey
 	for _, f := range d.figures {
 		if !f.coded() || f.slice != "" {
+			continue
+		}
+		if f.role == part && f.level != "" {
+			f.slice = "court level: " + f.level
 			continue
 		}
 		if f.role == part && f.statute != "" {
@@ -70,6 +76,42 @@ func (d *document) sliceGroup(group []*figure) {
 			d.find(TwoValues, fmt.Sprintf("%q and %q give two values for one figure; the first is coded, the second left open", d.quote(group[0]), d.quote(f)), group[0], f)
 		}
 	}
+}
+
+// dropUnstated takes back that a figure was not reported, or that there was none, where the text gives it: what is denied then is
+// something narrower, "how many complaints resulted in investigations".
+func (d *document) dropUnstated(years yearScale) {
+	given := map[sliceKey][]*figure{}
+	key := func(f *figure, stage tipstats.Stage) sliceKey {
+		return sliceKey{stage: stage, form: f.formOf(), period: years.period(f)}
+	}
+	for _, f := range d.figures {
+		if f.coded() && f.stated && f.value > 0 && f.slice == "" {
+			for _, stage := range f.stages {
+				given[key(f, stage)] = append(given[key(f, stage)], f)
+			}
+		}
+	}
+	for _, f := range d.figures {
+		if !f.coded() || f.value > 0 || f.slice != "" {
+			continue
+		}
+		f.stages = slices.DeleteFunc(slices.Clone(f.stages), func(stage tipstats.Stage) bool {
+			return slices.ContainsFunc(given[key(f, stage)], func(g *figure) bool { return g.answers(f, stage) })
+		})
+		if len(f.stages) == 0 {
+			f.class = Open
+		}
+	}
+}
+
+// answers reports whether a figure is the one that another says was not reported.
+func (f *figure) answers(g *figure, stage tipstats.Stage) bool {
+	unit := g.unit
+	if stage == tipstats.Investigation && unit == "" {
+		unit = tipstats.Case
+	}
+	return (unit == "" || f.unit == unit || f.unit == "") && (g.cohort == "" || g.cohort == f.cohort)
 }
 
 func differ(group []*figure, of func(*figure) string) bool {

@@ -53,7 +53,7 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 		if f.class == "" {
 			f.class = Open
 		}
-	case f.head == stageHead && c.pred.class != "" && !subject && !c.compared:
+	case f.head == stageHead && c.pred.class != "" && !subject && !c.compared && !f.total:
 		f.class = c.pred.class
 	case f.head == stageHead:
 		f.rule = "noun"
@@ -108,7 +108,8 @@ func (c *clauses) ellipticUnit(f *figure, unit tipstats.Unit) tipstats.Unit {
 		return unit
 	}
 	for k := len(c.figures) - 1; k >= 0; k-- {
-		if g := c.figures[k]; g.unit != "" && g.class == "" && g.role != companion {
+		g := c.figures[k]
+		if g.class == "" && g.role != companion && (g.unit != "" || g.head == stageHead) {
 			return g.unit
 		}
 	}

@@ -42,7 +42,7 @@ func (c *clauses) subjectBefore(i int) string {
 
 // bodies are words for a body that is not the government at large.
 var bodies = wordSet(`police guard guards gendarmerie ministry department bureau directorate inspectorate unit units service agency commission office squad
-	district regional provincial supreme high appeals appellate municipal magistrate prosecutors immigration customs army military inspectors`)
+	trial lower superior appellate first-instance district regional provincial supreme high appeals appellate municipal magistrate prosecutors immigration customs army military inspectors`)
 
 func (d *document) allCapitals(it item) bool {
 	word := d.text[d.tokens[it.first].start:d.tokens[it.first].end]

@@ -17,6 +17,7 @@ type tail struct {
 	victim   bool
 	passive  *item // the verb whose subject the figure is
 	verb     int   // where that verb stands
+	carried  bool  // it began before the period
 	bare     bool  // it stands right after the noun, without "were"
 	active   *item // a verb that the figure itself governs: "12 received suspended sentences"
 	prepAt   int
@@ -66,13 +67,16 @@ func readTail(list []item, f *figure, subject bool) tail {
 			}
 			clause = false
 		case it.kind == conjunction || it.text == "and" || it.text == "or":
+			if next := follows(list, j); clause && t.form != "" && next.kind == otherVerb && next.verb == ingForm {
+				t.form = mixedForm // "of labor trafficking and exploiting a trafficked person" gives no form
+			}
 			if next := follows(list, j); !next.is(formWord, crimeWord, statuteWord) || !clause {
 				if it.text != "or" && it.text != "and" || next.is(stageVerb, lightVerb, otherVerb, determiner, agencyWord, plainKind, numberKind) {
 					return t
 				}
 			}
 		case it.kind == originMark:
-			t.cohort = tipstats.Ongoing
+			t.cohort, t.carried = tipstats.Ongoing, true
 		case clause:
 			t.phrase(list, j, &prep)
 		}
