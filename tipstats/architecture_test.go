@@ -33,7 +33,7 @@ var floors = [][]string{
 var doors = map[string][]string{
 	"github.com/go-gota/gota":    {"tipstats/frame", "tipstats"},
 	"gonum.org/v1/plot":          {"tipstats/figure"},
-	"codeberg.org/go-pdf/fpdf":   {"tipstats/figure"},
+	"codeberg.org/go-pdf/fpdf":   {},
 	"github.com/yuin/goldmark":   {"tipstats/notebook"},
 	"codeberg.org/go-fonts":      {"tipstats/figure"},
 	"golang.org/x/image":         {"tipstats/figure"},

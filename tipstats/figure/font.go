@@ -24,8 +24,10 @@ const (
 // A face is one cut of Liberation Sans. Its glyphs are read from the font when
 // they are first asked for and kept for as long as the process runs.
 type face struct {
-	ttf   []byte
-	style string // as fpdf names it: "", "B", "I", "BI"
+	ttf  []byte
+	name string // as PostScript and PDF know it
+
+	tables func() *trueType
 
 	mu     sync.Mutex
 	font   *sfnt.Font
@@ -37,6 +39,7 @@ type face struct {
 // left end of the baseline.
 type glyph struct {
 	missing bool
+	index   uint16 // in the font
 	advance int
 	box     [4]int // left, top, right, bottom of the ink
 	outline []fontSegment
@@ -50,10 +53,20 @@ type fontSegment struct {
 }
 
 var faces = [4]*face{
-	{ttf: liberationsansregular.TTF, style: ""},
-	{ttf: liberationsansbold.TTF, style: "B"},
-	{ttf: liberationsansitalic.TTF, style: "I"},
-	{ttf: liberationsansbolditalic.TTF, style: "BI"},
+	newFace("LiberationSans", liberationsansregular.TTF),
+	newFace("LiberationSans-Bold", liberationsansbold.TTF),
+	newFace("LiberationSans-Italic", liberationsansitalic.TTF),
+	newFace("LiberationSans-BoldItalic", liberationsansbolditalic.TTF),
+}
+
+func newFace(name string, ttf []byte) *face {
+	return &face{name: name, ttf: ttf, tables: sync.OnceValue(func() *trueType {
+		tables, err := readTrueType(ttf)
+		if err != nil {
+			panic(fmt.Sprintf("figure: the embedded font %s: %v", name, err))
+		}
+		return tables
+	})}
 }
 
 func (s Style) face() *face {
@@ -106,16 +119,20 @@ func (f *face) load(r rune) (*glyph, error) {
 	if index == 0 {
 		return &glyph{missing: true}, nil
 	}
+	return loadGlyph(f.font, &f.buffer, index)
+}
+
+func loadGlyph(font *sfnt.Font, buffer *sfnt.Buffer, index sfnt.GlyphIndex) (*glyph, error) {
 	// At unitsPerEm pixels an em, one pixel is one font unit.
-	advance, err := f.font.GlyphAdvance(&f.buffer, index, fixed.I(unitsPerEm), xfont.HintingNone)
+	advance, err := font.GlyphAdvance(buffer, index, fixed.I(unitsPerEm), xfont.HintingNone)
 	if err != nil {
 		return nil, err
 	}
-	segments, err := f.font.LoadGlyph(&f.buffer, index, fixed.I(unitsPerEm), nil)
+	segments, err := font.LoadGlyph(buffer, index, fixed.I(unitsPerEm), nil)
 	if err != nil {
 		return nil, err
 	}
-	g := &glyph{advance: advance.Round(), outline: make([]fontSegment, 0, len(segments))}
+	g := &glyph{index: uint16(index), advance: advance.Round(), outline: make([]fontSegment, 0, len(segments))}
 	units := func(p fixed.Point26_6) [2]int { return [2]int{p.X.Round(), p.Y.Round()} }
 	for _, s := range segments {
 		switch s.Op {

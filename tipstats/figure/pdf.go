@@ -1,175 +1,93 @@
 package figure
 
 import (
-	"bytes"
 	"fmt"
-	"math"
+	"strconv"
 	"strings"
-	"time"
-
-	"codeberg.org/go-pdf/fpdf"
+	"unicode/utf16"
 )
 
-// pdfDate stands where the format wants a date; the file does not say when it
-// was made, so that it is the same whenever it is made.
-var pdfDate = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+// Numbers of the objects that every file has; those of the fonts follow.
+const (
+	pdfCatalog = iota + 1
+	pdfPages
+	pdfPage
+	pdfContents
+	pdfInfo
+	pdfMetadata
+	pdfFirstFont
+)
 
 // PDF returns the figure as a PDF file of one page, with the fonts embedded as
-// subsets and the title, the alternative text and the keywords as metadata.
+// subsets and the title, the alternative text and the keywords as metadata. It
+// holds no date.
 func (r *Rendered) PDF() ([]byte, error) {
-	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: r.width, Ht: r.height}})
-	doc.SetCatalogSort(true)
-	doc.SetCreationDate(pdfDate)
-	doc.SetModificationDate(pdfDate)
-	doc.SetProducer("tipstats", true)
-	doc.SetCreator("tipstats", true)
-	doc.SetTitle(r.title, true)
-	doc.SetSubject(r.alt, true)
-	doc.SetKeywords(strings.Join(r.keywords, ", "), true)
-	doc.SetLang("en")
-	if r.record != "" {
-		doc.SetXmpMetadata(r.xmp())
+	fonts := pdfFonts(r.marks)
+	page := newPDFPage(r, fonts)
+	objects := []pdfObject{
+		{head: "<</Type/Catalog/Pages " + pdfReference(pdfPages) + "/Lang(en)/Metadata " + pdfReference(pdfMetadata) +
+			"/ViewerPreferences<</DisplayDocTitle true>>>>\n"},
+		{head: "<</Type/Pages/Count 1/Kids[" + pdfReference(pdfPage) + "]>>\n"},
+		{head: fmt.Sprintf("<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Contents %s/Resources<</ExtGState<<%s>>/Font<<%s>>>>>>\n",
+			pdfReference(pdfPages), number(r.width), number(r.height), pdfReference(pdfContents), page.opacities(), pdfFontNames(fonts))},
+		{head: "<</Length/Filter/FlateDecode>>\n", content: page.out},
+		{head: "<</Title" + pdfText(r.title) + "/Subject" + pdfText(r.alt) + "/Keywords" + pdfText(strings.Join(r.keywords, ", ")) +
+			"/Creator" + pdfText("tipstats") + "/Producer" + pdfText("tipstats") + ">>\n"},
+		{head: "<</Length/Type/Metadata/Subtype/XML>>\n", content: r.xmp()},
 	}
-	doc.SetMargins(0, 0, 0)
-	doc.SetAutoPageBreak(false, 0)
-	w := &pdfWriter{doc: doc, height: r.height, opacity: 1}
-	w.addFonts(r.marks)
-	doc.AddPage()
-	doc.SetLineJoinStyle("round")
-	w.fill(White)
-	doc.Rect(0, 0, r.width, r.height, "F")
-	for i := range r.marks {
-		w.mark(&r.marks[i])
+	for _, f := range fonts {
+		objects = append(objects, f.objects()...)
 	}
-	var out bytes.Buffer
-	if err := doc.Output(&out); err != nil {
-		return nil, fmt.Errorf("figure %q: PDF: %w", r.name, err)
+	for i := range objects {
+		objects[i].number = i + 1
 	}
-	file, err := r.sealedPDF(out.Bytes())
-	if err != nil {
-		return nil, fmt.Errorf("figure %q: PDF: %w", r.name, err)
-	}
-	return file, nil
+	objects = append(objects, pdfObject{head: fmt.Sprintf("<</Size %d/Root %s/Info %s>>\n",
+		len(objects)+1, pdfReference(pdfCatalog), pdfReference(pdfInfo))})
+	r.sealPDF(objects)
+	return pdfFile(objects), nil
 }
 
-// pdfWriter keeps what is in force, so as to write changes only.
-type pdfWriter struct {
-	doc     *fpdf.Fpdf
-	height  float64
-	fillOf  Color
-	lineOf  Color
-	width   float64
-	dash    string
-	font    string
-	opacity float64
+// pdfFile writes objects, the trailer being the last, and the table that says where each begins.
+func pdfFile(objects []pdfObject) []byte {
+	out := []byte("%PDF-1.4\n%\xE2\xE3\xCF\xD3\n")
+	last := len(objects) - 1
+	starts := make([]int, last)
+	for i, o := range objects[:last] {
+		starts[i] = len(out)
+		out = append(strconv.AppendInt(out, int64(o.number), 10), " 0 obj\n"...)
+		out = append(o.appendBody(out), "endobj\n"...)
+	}
+	table := len(out)
+	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", len(objects))
+	for _, at := range starts {
+		out = fmt.Appendf(out, "%010d 00000 n \n", at)
+	}
+	return fmt.Appendf(out, "trailer\n%sstartxref\n%d\n%%%%EOF\n", objects[last].head, table)
 }
 
-const pdfFamily = "LiberationSans"
-
-// addFonts embeds the faces that the marks use.
-func (w *pdfWriter) addFonts(marks []Mark) {
-	used := make(map[*face]bool)
-	for i := range marks {
-		if marks[i].Kind == TextMark {
-			used[marks[i].Style.face()] = true
-		}
+// appendBody writes the head of an object and its stream, compressed if the head says so.
+func (o *pdfObject) appendBody(out []byte) []byte {
+	rest, isStream := strings.CutPrefix(o.head, "<</Length")
+	if !isStream {
+		return append(out, o.head...)
 	}
-	for _, f := range faces {
-		if used[f] {
-			w.doc.AddUTF8FontFromBytes(pdfFamily, f.style, f.ttf)
-		}
+	data := o.content
+	if strings.Contains(rest, "/FlateDecode") {
+		data = deflate(data)
 	}
+	out = fmt.Appendf(out, "<</Length %d%sstream\n", len(data), rest)
+	return append(append(out, data...), "\nendstream\n"...)
 }
 
-func (w *pdfWriter) mark(m *Mark) {
-	if m.Kind == TextMark {
-		w.text(m)
-		return
-	}
-	if m.Fill.A > 0 {
-		w.fill(m.Fill)
-		w.shape(m, "F")
-	}
-	if m.Stroke.Width > 0 && m.Stroke.Color.A > 0 {
-		w.stroke(m.Stroke)
-		w.shape(m, "D")
-	}
-}
+func pdfReference(number int) string { return strconv.Itoa(number) + " 0 R" }
 
-// shape draws a path, and rectangles in the shorter form that PDF has for them.
-func (w *pdfWriter) shape(m *Mark, how string) {
-	if m.Kind == RectMark {
-		w.doc.Rect(m.Box.X, m.Box.Y, m.Box.W, m.Box.H, how)
-		return
+// pdfText writes a text as PDF wants it that can hold any character: in UTF-16 behind its mark, here in hexadecimal digits.
+func pdfText(s string) string {
+	var b strings.Builder
+	b.WriteString("<FEFF")
+	for _, u := range utf16.Encode([]rune(s)) {
+		fmt.Fprintf(&b, "%04X", u)
 	}
-	for _, s := range m.path {
-		switch s.op {
-		case moveTo:
-			w.doc.MoveTo(s.p[2].X, s.p[2].Y)
-		case lineTo:
-			w.doc.LineTo(s.p[2].X, s.p[2].Y)
-		case curveTo:
-			w.doc.CurveBezierCubicTo(s.p[0].X, s.p[0].Y, s.p[1].X, s.p[1].Y, s.p[2].X, s.p[2].Y)
-		case closePath:
-			w.doc.ClosePath()
-		}
-	}
-	w.doc.DrawPath(how)
-}
-
-func (w *pdfWriter) text(m *Mark) {
-	w.fill(m.Fill)
-	style := m.Style.face().style
-	if font := fmt.Sprint(style, " ", m.Style.Size); font != w.font {
-		w.font = font
-		w.doc.SetFont(pdfFamily, style, m.Style.Size)
-	}
-	at := m.start()
-	if m.Style.Angle == 0 {
-		w.doc.Text(at.X, at.Y, m.Text)
-		return
-	}
-	sin, cos := turn(m.Style.Angle)
-	sin, cos = math.Round(sin*1e5)/1e5+0, math.Round(cos*1e5)/1e5+0
-	w.doc.TransformBegin()
-	w.doc.Transform(fpdf.TransformMatrix{A: cos, B: sin, C: 0 - sin, D: cos, E: at.X, F: snap(w.height - at.Y)})
-	w.doc.Text(0, w.height, m.Text)
-	w.doc.TransformEnd()
-}
-
-// fill sets the colour of areas and of text; as one colour serves both, fpdf
-// need not switch between them.
-func (w *pdfWriter) fill(c Color) {
-	w.alpha(c)
-	c.A = 255
-	if c != w.fillOf {
-		w.fillOf = c
-		w.doc.SetFillColor(int(c.R), int(c.G), int(c.B))
-		w.doc.SetTextColor(int(c.R), int(c.G), int(c.B))
-	}
-}
-
-func (w *pdfWriter) stroke(s Stroke) {
-	w.alpha(s.Color)
-	c := s.Color
-	c.A = 255
-	if c != w.lineOf {
-		w.lineOf = c
-		w.doc.SetDrawColor(int(c.R), int(c.G), int(c.B))
-	}
-	if s.Width != w.width {
-		w.width = s.Width
-		w.doc.SetLineWidth(s.Width)
-	}
-	if dash := fmt.Sprint(s.Dash); dash != w.dash {
-		w.dash = dash
-		w.doc.SetDashPattern(s.Dash, 0)
-	}
-}
-
-func (w *pdfWriter) alpha(c Color) {
-	if o := opacity(c); o != w.opacity {
-		w.opacity = o
-		w.doc.SetAlpha(o, "Normal")
-	}
+	b.WriteByte('>')
+	return b.String()
 }

@@ -24,10 +24,7 @@ func (r *Rendered) PNG() ([]byte, error) {
 		picture.mark(&r.marks[i])
 	}
 	depth, rows, palette := picture.rows()
-	data, err := deflate(rows)
-	if err != nil {
-		return nil, fmt.Errorf("figure %q: PNG: %w", r.name, err)
-	}
+	data := deflate(rows)
 
 	var out bytes.Buffer
 	out.WriteString(pngSignature)
@@ -79,18 +76,14 @@ var deflaters = sync.Pool{New: func() any {
 
 // deflate compresses at the fastest level: these pictures are mostly flat, and
 // slower levels take several times as long for little.
-func deflate(rows []byte) ([]byte, error) {
+func deflate(rows []byte) []byte {
 	var data bytes.Buffer
 	w := deflaters.Get().(*zlib.Writer)
 	defer deflaters.Put(w)
 	w.Reset(&data)
-	if _, err := w.Write(rows); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return data.Bytes(), nil
+	w.Write(rows)
+	w.Close()
+	return data.Bytes()
 }
 
 // rows returns the picture as PNG stores it: one byte a dot and a palette if

@@ -103,22 +103,15 @@ func textOf(c pngChunk, keyword string) (string, bool) {
 // noSeal stands in a PDF file for the seal until it is known.
 var noSeal = strings.Repeat("0", 2*sha256.Size)
 
-// sealedPDF puts the seal where noSeal stands. XMP came into the format with
-// version 1.4, and fpdf writes 1.3 where nothing else asks for more.
-func (r *Rendered) sealedPDF(file []byte) ([]byte, error) {
+// sealPDF puts the seal into the metadata, where noSeal stands.
+func (r *Rendered) sealPDF(objects []pdfObject) {
 	if r.record == "" {
-		return file, nil
+		return
 	}
-	objects, err := pdfObjects(file)
-	if err != nil {
-		return nil, err
-	}
-	made := []byte("<tip:seal>" + seal(r.record, pdfContent(objects)))
-	file = bytes.Replace(file, []byte("<tip:seal>"+noSeal), made, 1)
-	if version := []byte("%PDF-1.3"); bytes.HasPrefix(file, version) {
-		file[len(version)-1] = '4'
-	}
-	return file, nil
+	const before = "<tip:seal>"
+	metadata := &objects[pdfMetadata-1]
+	made := []byte(before + seal(r.record, pdfContent(objects)))
+	metadata.content = bytes.Replace(metadata.content, []byte(before+noSeal), made, 1)
 }
 
 // xmp is the metadata of the PDF in the form that readers of documents prefer
@@ -131,7 +124,9 @@ func (r *Rendered) xmp() []byte {
 	fmt.Fprintf(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n", escape(r.title))
 	fmt.Fprintf(&b, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:description>\n", escape(r.alt))
 	fmt.Fprintf(&b, "<pdf:Keywords>%s</pdf:Keywords>\n", escape(strings.Join(r.keywords, ", ")))
-	fmt.Fprintf(&b, "<tip:record>%s</tip:record><tip:seal>%s</tip:seal>\n", escapeText(r.record), noSeal)
+	if r.record != "" {
+		fmt.Fprintf(&b, "<tip:record>%s</tip:record><tip:seal>%s</tip:seal>\n", escapeText(r.record), noSeal)
+	}
 	b.WriteString("</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return []byte(b.String())
 }
@@ -141,7 +136,11 @@ func (r *Rendered) xmp() []byte {
 func pdfContent(objects []pdfObject) string {
 	digest := sha256.New()
 	for _, o := range objects {
-		part(digest, o.head, pdfCarried.ReplaceAll(o.content, nil))
+		content := o.content
+		if bytes.Contains(content, []byte("<tip:record>")) {
+			content = pdfCarried.ReplaceAll(content, nil)
+		}
+		part(digest, o.head, content)
 	}
 	return fmt.Sprintf("%x", digest.Sum(nil))
 }

@@ -66,7 +66,7 @@ func checkText(s string, style Style) error {
 		switch {
 		case r < ' ' || r >= 0x7F && r < 0xA0:
 			return fmt.Errorf("it holds the control character %U; use Wrap and one Text a line for line breaks", r)
-		case f.glyph(r).missing || r > 0xFFFF: // beyond that, fpdf cannot follow
+		case f.glyph(r).missing:
 			return fmt.Errorf("the font Liberation Sans has no character %q (%U); write it in another way", r, r)
 		case unicode.In(r, unicode.Hebrew, unicode.Arabic):
 			return fmt.Errorf("it holds %q (%U), which is written from right to left; this package sets text from left to right only", r, r)
