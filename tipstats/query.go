@@ -1,6 +1,7 @@
 package tipstats
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -49,7 +50,27 @@ func (d *Dataset) Series(q Query) (Series, error) {
 	if q.To == 0 {
 		q.To = years[len(years)-1]
 	}
-	return q.series(byYear)
+	s, err := q.series(byYear)
+	if err == nil && q.Report == 0 {
+		s.Revised = d.revised(s.Points)
+	}
+	return s, err
+}
+
+// revised returns what editions state of the figures of points that a newer edition has revised.
+func (d *Dataset) revised(points []Observation) []Observation {
+	newest := map[figureKey]Observation{}
+	for _, p := range points {
+		newest[p.key()] = p
+	}
+	var list []Observation
+	for _, o := range d.observations {
+		if p, ok := newest[o.key()]; ok && o.Count.Known() && o.Report < p.Report && o.Count != p.Count {
+			list = append(list, o)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Observation) int { return cmp.Or(a.Year-b.Year, a.Report-b.Report) })
+	return list
 }
 
 func (q Query) series(byYear map[int][]Observation) (Series, error) {

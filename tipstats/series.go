@@ -12,8 +12,9 @@ import (
 
 // Series is one figure over consecutive years, one observation a year, with gaps in place.
 type Series struct {
-	Query  Query
-	Points []Observation
+	Query   Query
+	Points  []Observation
+	Revised []Observation // what older editions state of a year whose point is of a newer one, where the two differ; by year and edition
 }
 
 // At returns the observation of a year. It is false outside the years of the series.

@@ -38,6 +38,25 @@ func TestSeriesKeepsGaps(t *testing.T) {
 	}
 }
 
+// TestSeriesKeepsRevisions: the newest edition is the point; older ones that differ, and no others, are what it has revised.
+func TestSeriesKeepsRevisions(t *testing.T) {
+	d := read(t, peruCSV+`PER,2022,2021,conviction,unstated,all,person,230,exact,,true,tip2022,,
+PER,2021,2020,conviction,unstated,all,person,29,exact,,true,tip2021,,
+PER,2021,2021,conviction,unstated,all,person,NR,exact,,true,tip2021,,
+`)
+	s := must[Series](t)(d.Series(Query{Country: "PER", Stage: Conviction}))
+	if o, _ := s.At(2021); o.Count != Exactly(233) {
+		t.Errorf("the point of 2021 is %v", o)
+	}
+	if len(s.Revised) != 1 || s.Revised[0].Count != Exactly(230) || s.Revised[0].Report != 2022 {
+		t.Errorf("revised: %v", s.Revised)
+	}
+	s = must[Series](t)(d.Series(Query{Country: "PER", Stage: Conviction, Report: 2022}))
+	if len(s.Revised) != 0 {
+		t.Errorf("one edition revises nothing: %v", s.Revised)
+	}
+}
+
 func TestSeriesRefuses(t *testing.T) {
 	d := read(t, peruCSV)
 	for name, c := range map[string]struct {

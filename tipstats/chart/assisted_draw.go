@@ -25,9 +25,7 @@ var partFills = []figure.Color{
 // draw draws a row for each year.
 func (a assistedChart) draw(c *figure.Canvas) float64 {
 	if len(a.years) == 0 {
-		style := figure.Style{Italic: true, Color: figure.Muted}
-		c.As("nothing").Text(0, c.Middle(barHeight/2, style), "nothing is listed", style)
-		return barHeight
+		return drawNothing(c)
 	}
 	bars := make([]bar, len(a.years))
 	for i, y := range a.years {

@@ -67,9 +67,7 @@ func (p capacityRows) draw(c *figure.Canvas) float64 {
 		y = drawNumbers(c, heading(c, y, "NUMBERS ALONE"), p.alone)
 	}
 	if len(p.all()) == 0 {
-		style := figure.Style{Italic: true, Color: figure.Muted}
-		c.As("nothing").Text(0, c.Middle(barHeight/2, style), "nothing is listed", style)
-		return barHeight
+		return drawNothing(c)
 	}
 	return y + 2
 }

@@ -22,7 +22,7 @@
 //   - A proportion and a flow ratio differ in mark and in word.
 //
 // Which chart for which question: one year of a country, [Funnel]; what passes for a conviction rate, [Rates]; the years, [Years],
-// and with a trend, [Trend]; several countries over the years, [Multiples], and at two times, [Dumbbell]; many groups of
+// and with a trend, [Trend]; several countries over the years, [Multiples], and at two times, [Dumbbell] and [Slope]; many groups of
 // different sizes, [Control]; forms of trafficking, [Forms] and [Shares]; how a whole divides, [Flow], and into groups on two
 // sides, [Population] and [Victims]; what was reported at all, [Reporting]; ranges of years of imprisonment, [Penalties];
 // what a state has, [Capacity]; the assisted, [Assisted].

@@ -8,7 +8,7 @@ import (
 	"github.com/tipstats/tip/tipstats/panel"
 )
 
-// gallery is every chart of the package that has a column of labels or an axis on its left, on real figures.
+// gallery is every chart of the package on real figures.
 func gallery(t testing.TB) []*figure.Figure {
 	t.Helper()
 	funnels := []*tipstats.Funnel{peruFunnel(t, 2021), peruFunnel(t, 2022)}
@@ -29,6 +29,10 @@ func gallery(t testing.TB) []*figure.Figure {
 			{"sex trafficking", tipstats.Exactly(80), tipstats.Exactly(2)}, {"labor trafficking", tipstats.Exactly(29), tipstats.Exactly(2)},
 		}, peruCredit),
 		Trend(yearly(t, "WLD", 2017, worldProsecutions...), 0.95, Credit{Country: "the world"}),
+		Multiples("prosecutions", []NamedSeries{{"Africa", yearly(t, "AFR", 2003, exact(50, 134, 194)...)}, {"Near East", yearly(t, "NEA", 2003, exact(1004, 134, 112)...)}},
+			0.95, Credit{}),
+		Slope(years2003And2005, pairs, Credit{}),
+		Flow(Opened(funnels[1]), 2022, peruCredit),
 		Control(controlOf(t, regions, panel.Rates, panel.Options{Allowance: panel.ChanceAlone}), regionWords, Credit{}),
 	}
 }
@@ -50,8 +54,8 @@ func leftEdge(marks []figure.Mark) (x float64, found bool) {
 func TestEveryChartAlignsInAComposite(t *testing.T) {
 	charts := gallery(t)
 	for i, f := range charts {
-		if i == 0 {
-			continue
+		if i == 0 || f.Name == "slope" || f.Name == "flow" {
+			continue // these two have labels on both sides, or none
 		}
 		panels := []*figure.Figure{charts[0], f}
 		own := make([]float64, len(panels))

@@ -67,9 +67,7 @@ const (
 
 func drawMultiples(c *figure.Canvas, series []NamedSeries, lines []trendLine, most float64) float64 {
 	if len(lines) == 0 {
-		style := figure.Style{Italic: true, Color: figure.Muted}
-		c.As("nothing").Text(0, c.Middle(barHeight/2, style), "nothing is listed", style)
-		return barHeight
+		return drawNothing(c)
 	}
 	columns := max(1, min(len(lines), int((c.Width()+multipleGap)/(multipleWidth+multipleGap))))
 	width := (c.Width() - multipleGap*float64(columns-1)) / float64(columns)

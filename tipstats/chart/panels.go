@@ -91,6 +91,13 @@ func shortName(name string) string {
 	return name
 }
 
+// drawNothing says that there is nothing to draw, and returns where it ends.
+func drawNothing(c *figure.Canvas) float64 {
+	style := figure.Style{Italic: true, Color: figure.Muted}
+	c.As("nothing").Text(0, c.Middle(barHeight/2, style), "nothing is listed", style)
+	return barHeight
+}
+
 // longest is the height in points beyond which a chart draws no further row: a page ends somewhere.
 const longest = 1000
 

@@ -70,9 +70,7 @@ const populationRow = 20.0
 // drawPopulation draws the labels on the left and the bars to both sides of a middle.
 func drawPopulation(c *figure.Canvas, w PopulationWords, groups []PopulationGroup) float64 {
 	if len(groups) == 0 {
-		style := figure.Style{Italic: true, Color: figure.Muted}
-		c.As("nothing").Text(0, c.Middle(barHeight/2, style), "nothing is listed", style)
-		return barHeight
+		return drawNothing(c)
 	}
 	labels, tail, most := 0.0, 0.0, 1.0
 	bold := figure.Style{Bold: true}

@@ -84,9 +84,7 @@ const shareRow = 15.0
 
 func drawShareRows(c *figure.Canvas, rows []NamedShare, bands bool) float64 {
 	if len(rows) == 0 {
-		style := figure.Style{Italic: true, Color: figure.Muted}
-		c.As("nothing").Text(0, c.Middle(barHeight/2, style), "nothing is listed", style)
-		return barHeight
+		return drawNothing(c)
 	}
 	small := figure.Style{Size: c.Profile().Small}
 	labels, value := 0.0, 0.0

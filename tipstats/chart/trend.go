@@ -13,7 +13,9 @@ import (
 )
 
 // Trend draws a figure over the years: a dot for each year that has a number, an arrow upwards where the source says "at least", a
-// line for what lies between two bounds, and a cross with the word where there is no figure. No line joins the dots. Where the
+// line for what lies between two bounds, and a cross with the word where there is no figure. A number that a later edition has
+// revised stands as an open diamond, joined to what has taken its place; the line and the test are of the newest edition. No line
+// joins the dots. Where the
 // years carry it, the line of Theil and Sen is drawn with a band between the lines of its limits of the given level, all
 // through the middle of the dots; where they do not, the caption says why.
 //
@@ -92,15 +94,17 @@ func seriesWords(s tipstats.Series) string {
 // scaleMost is the largest number to be drawn.
 func (t trendLine) scaleMost() float64 {
 	most := 0.0
-	for _, o := range t.series.Points {
-		if low, high, known := o.Count.Bounds(); known {
-			most = max(most, low)
-			if !math.IsInf(high, 1) {
-				most = max(most, high)
-			}
-		}
+	for _, o := range slices.Concat(t.series.Points, t.series.Revised) {
+		most = max(most, greatest(o.Count))
 	}
-	return most
+	if !t.bounded() {
+		return most
+	}
+	band := 0.0
+	for _, year := range []int{t.series.Query.From, t.series.Query.To} {
+		band = max(band, t.line(t.slope.Lower, float64(year)), t.line(t.slope.Upper, float64(year)))
+	}
+	return max(most, min(band, 1.5*most)) // a band that goes on beyond is cut
 }
 
 // line is the height of the line of a slope in a year.
@@ -169,7 +173,24 @@ func (t trendLine) remarks() []string {
 		}
 		list = append(list, text)
 	}
-	return append(list, doubts(t.series.Points), rough(t.series.Points))
+	return append(list, t.revisions(), doubts(t.series.Points), rough(t.series.Points))
+}
+
+// revisions says which numbers a later edition has revised; it is empty where none has.
+func (t trendLine) revisions() string {
+	const most = 8
+	var list []string
+	for _, o := range t.series.Revised {
+		p, _ := t.series.At(o.Year)
+		list = append(list, fmt.Sprintf("%d from %s (%d) to %s (%d)", o.Year, counted(o.Count), o.Report, counted(p.Count), p.Report))
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	if more := len(list) - most; more > 1 {
+		list = append(list[:most], fmt.Sprintf("%d more", more))
+	}
+	return "Revised by a later edition: " + strings.Join(list, "; ")
 }
 
 // pWords writes a p-value to two significant digits.
@@ -189,7 +210,7 @@ func (t trendLine) alt(what, where string) string {
 	if t.noSlope == nil {
 		texts = append(texts, "A line shows the median change of "+signed(t.slope.Slope)+" a year")
 	}
-	return sentences(texts...)
+	return sentences(append(texts, t.revisions())...)
 }
 
 func (t trendLine) data() figure.Table {
@@ -197,6 +218,9 @@ func (t trendLine) data() figure.Table {
 	what := seriesWords(t.series)
 	for _, o := range t.series.Points {
 		table.Rows = append(table.Rows, observationRow(what, o))
+	}
+	for _, o := range t.series.Revised {
+		table.Rows = append(table.Rows, observationRow(what+", since revised", o))
 	}
 	if t.noSlope == nil {
 		row := make([]string, len(observationColumns))

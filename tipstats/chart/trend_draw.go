@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 
@@ -14,7 +15,7 @@ const trendDot = 5.0
 // draw draws the plane of a trend at the top of a canvas, with numbers up to most, and returns where the years under it end.
 func (t trendLine) draw(c *figure.Canvas, width, height, most float64) float64 {
 	from, to := float64(t.series.Query.From), float64(t.series.Query.To)
-	y := linearScale(height, 10, most, 4)
+	y := linearScale(height, 10, most, 5)
 	x := c.Shared("labels", tickRoom(c, y, tickLabel)-labelGap) + labelGap
 	p := plane{y: y, x: scale{from: x, to: width - 4, low: from - 0.6, high: to + 0.6}}
 	for year := t.series.Query.From; year <= t.series.Query.To; year++ {
@@ -24,6 +25,7 @@ func (t trendLine) draw(c *figure.Canvas, width, height, most float64) float64 {
 	p.drawY(c, tickLabel)
 	bottom := p.drawX(c, func(v float64) string { return strconv.Itoa(int(v)) })
 	names := labelPlacer{c: c.As("value"), room: figure.Box{X: x + 1, Y: 0, W: width - x, H: height - 1}}
+	t.drawRevised(c, p, &names)
 	for _, o := range t.series.Points {
 		at := p.x.at(float64(o.Year))
 		low, high, known := o.Count.Bounds()
@@ -46,11 +48,12 @@ func (t trendLine) draw(c *figure.Canvas, width, height, most float64) float64 {
 		t.drawPoint(c, p, o)
 		// The first and the last number stand at their dots; the others where they have room.
 		if i == 0 || i == len(t.series.Points)-1 || len(t.series.Points) <= 12 {
-			if low, _, known := o.Count.Bounds(); known {
-				names.place(p.x.at(float64(o.Year)), p.y.at(low), trendDot/2+2, grouped(digits(low)), figure.Style{Size: c.Profile().Small})
+			if o.Count.Known() {
+				names.place(p.x.at(float64(o.Year)), p.y.at(center(o.Count)), trendDot/2+2, counted(o.Count), figure.Style{Size: c.Profile().Small})
 			}
 		}
 	}
+	t.nameRevised(c, p, &names)
 	return bottom
 }
 
@@ -89,37 +92,73 @@ func (t trendLine) drawLine(c *figure.Canvas, p plane) []figure.Point {
 	return middle
 }
 
+// drawRevised draws what older editions stated, each joined to the number that has taken its place.
+func (t trendLine) drawRevised(c *figure.Canvas, p plane, names *labelPlacer) {
+	for _, o := range t.series.Revised {
+		now, _ := t.series.At(o.Year)
+		x, y, year := p.x.at(float64(o.Year)), p.y.at(center(o.Count)), strconv.Itoa(o.Year)
+		c.As("revision "+year).Line(x, y, x, p.y.at(center(now.Count)), figure.Stroke{Color: figure.Heading, Width: 0.6})
+		drawRevisedMark(c.As("revised "+year), x, y)
+		top, bottom := min(y, p.y.at(center(now.Count))), max(y, p.y.at(center(now.Count)))
+		names.block(figure.Box{X: x - trendDot/2, Y: top - trendDot/2, W: trendDot, H: bottom - top + trendDot})
+	}
+}
+
+// nameRevised sets what older editions stated at its marks, with the edition, where there is room.
+func (t trendLine) nameRevised(c *figure.Canvas, p plane, names *labelPlacer) {
+	style := figure.Style{Size: c.Profile().Small, Color: figure.Muted}
+	for _, o := range t.series.Revised {
+		text := fmt.Sprintf("%s (%d)", grouped(digits(center(o.Count))), o.Report)
+		names.place(p.x.at(float64(o.Year)), p.y.at(center(o.Count)), trendDot/2+2, text, style)
+	}
+}
+
+func drawRevisedMark(c *figure.Canvas, x, y float64) {
+	c.OpenDot(x, y, trendDot, figure.Diamond, figure.Stroke{Color: figure.Heading, Width: 0.8})
+}
+
 // drawPoint draws one year.
 func (t trendLine) drawPoint(c *figure.Canvas, p plane, o tipstats.Observation) {
 	x := p.x.at(float64(o.Year))
-	low, high, known := o.Count.Bounds()
 	year := strconv.Itoa(o.Year)
-	if !known {
+	if !o.Count.Known() {
 		gapSign(c.As("gap "+year), x, p.y.from-5, gapWords(o.Count))
 		return
 	}
-	y := p.y.at(low)
+	drawCount(c, year, x, p.y, o.Count, o.Complete)
+}
+
+// drawCount draws a known count at x of an upright scale: a dot, filled or open; an arrow on it where the count is a lower bound; a line
+// between its bounds, and no dot, where it is a range.
+func drawCount(c *figure.Canvas, name string, x float64, s scale, count tipstats.Count, filled bool) {
+	low, high, _ := count.Bounds()
+	y := s.at(low)
 	pen := figure.Stroke{Color: figure.Ink, Width: 1}
 	switch {
 	case math.IsInf(high, 1):
-		c.As("open "+year).Arrow(x, y-trendDot/2, x, max(y-trendDot/2-openHeight, 0), pen)
+		c.As("open "+name).Arrow(x, y-trendDot/2, x, max(y-trendDot/2-openHeight, 0), pen)
 	case high > low:
-		c.As("between "+year).Line(x, y, x, p.y.at(high), pen)
-	}
-	if !o.Complete {
-		c.As("dot "+year).OpenDot(x, y, trendDot+0.8, figure.Circle, pen)
+		c.As("between "+name).Line(x, y, x, s.at(high), pen)
+		for _, end := range []float64{y, s.at(high)} {
+			c.As("between "+name).Line(x-trendDot/2, end, x+trendDot/2, end, pen)
+		}
 		return
 	}
-	c.As("dot "+year).Dot(x, y, trendDot, figure.Circle, figure.Ink)
+	if !filled {
+		c.As("dot "+name).OpenDot(x, y, trendDot+0.8, figure.Circle, pen)
+		return
+	}
+	c.As("dot "+name).Dot(x, y, trendDot, figure.Circle, figure.Ink)
 }
 
 // trendKeys are the keys of what trends show.
 func trendKeys(lines []trendLine) []key {
-	var open, hollow, line, band, between bool
+	var open, hollow, line, band, between, revised bool
 	gaps := map[string]bool{}
 	for _, t := range lines {
 		line = line || t.noSlope == nil
 		band = band || t.bounded()
+		revised = revised || len(t.series.Revised) > 0
 		for _, o := range t.series.Points {
 			low, high, known := o.Count.Bounds()
 			open, hollow = open || isOpen(o.Count), hollow || known && !o.Complete
@@ -139,6 +178,7 @@ func trendKeys(lines []trendLine) []key {
 	add(true, "as the source states it", func(c *figure.Canvas, b figure.Box) {
 		c.Dot(b.X+b.W/2, b.Y+b.H/2, trendDot, figure.Circle, figure.Ink)
 	})
+	add(revised, "as an older edition stated it", func(c *figure.Canvas, b figure.Box) { drawRevisedMark(c, b.X+b.W/2, b.Y+b.H/2) })
 	add(hollow, "may be incomplete, as the source says", func(c *figure.Canvas, b figure.Box) {
 		c.OpenDot(b.X+b.W/2, b.Y+b.H/2, trendDot+0.8, figure.Circle, ink)
 	})

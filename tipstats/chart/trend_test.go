@@ -101,6 +101,42 @@ func TestTrendWithGapsAndOpenEnds(t *testing.T) {
 	wantText(t, three, "too few years for an interval", "can give no less than 0.33")
 }
 
+// TestTrendShowsRevisions: an older edition stated 6618 for 2005 and 4766 for 2004, of which the newer confirms the second.
+func TestTrendShowsRevisions(t *testing.T) {
+	var list []tipstats.Observation
+	for _, c := range []struct{ report, year, n int }{
+		{2006, 2003, 7992}, {2006, 2004, 6885}, {2006, 2005, 6618}, {2008, 2003, 7992}, {2008, 2004, 6885}, {2008, 2005, 6178}, {2008, 2006, 5808}, {2008, 2007, 5682},
+	} {
+		list = append(list, tipstats.Observation{Country: "WLD", Report: c.report, Year: c.year, Stage: tipstats.Prosecution, Unit: tipstats.Case,
+			Cohort: tipstats.New, Form: tipstats.AllForms, Count: tipstats.Exactly(c.n), Complete: true, Source: "s"})
+	}
+	f := Trend(seriesOf(t, "WLD", 2003, 2007, list), 0.95, Credit{Country: "the world"})
+	r := proof(t, f)
+	wantText(t, r, "6618 (2006)", "6178", "Revised by a later edition: 2005 from 6618 (2006) to 6178 (2008).", "as an older edition stated it")
+	zero, top := yTick(t, r, "0"), yTick(t, r, "4000")
+	marks := marksAs(r, figure.PathMark, "revised ")
+	if len(marks) != 1 || marks[0].Role != "revised 2005" {
+		t.Fatalf("revised numbers: %v, want one of 2005", marks)
+	}
+	box := marks[0].Box
+	wantNear(t, "what the older edition stated", box.Y+box.H/2, zero+(top-zero)*6618/4000)
+	dots := marksAs(r, figure.CircleMark, "dot 2005")
+	wantNear(t, "what the newer states", dots[0].Points[0].Y, zero+(top-zero)*6178/4000)
+	wantNear(t, "both of one year", box.X+box.W/2, dots[0].Points[0].X)
+	if !strings.Contains(f.Alt, "Revised by a later edition") {
+		t.Errorf("the alt text does not name the revision: %s", f.Alt)
+	}
+	stated := 0
+	for _, row := range f.Data.Rows {
+		if row[7] == "6618" && row[14] == "2006" {
+			stated++
+		}
+	}
+	if stated != 1 {
+		t.Errorf("the data state the older number %d times", stated)
+	}
+}
+
 func TestMultiplesShareOneScale(t *testing.T) {
 	series := []NamedSeries{
 		{"Africa", yearly(t, "AFR", 2003, exact(50, 134, 194)...)}, {"East Asia & Pacific", yearly(t, "EAP", 2003, exact(1727, 438, 2580)...)},
@@ -133,7 +169,11 @@ func TestTrendsAlwaysRender(t *testing.T) {
 				if low, high, ok := n.Bounds(); ok && low != high && strings.HasPrefix(n.String(), "between") {
 					n = tipstats.Exactly(int(low)) // a dataset holds no range
 				}
-				observations = append(observations, tipstats.Observation{Country: "PER", Report: 2024, Year: 2000 + j, Stage: tipstats.Prosecution, Unit: tipstats.Case,
+				if old := rapid.IntRange(0, 300_000).Draw(t, "older"); old%2 == 0 {
+					observations = append(observations, tipstats.Observation{Country: "PER", Report: 2024 + old%4/2, Year: 2000 + j, Stage: tipstats.Prosecution,
+						Unit: tipstats.Case, Cohort: tipstats.New, Form: tipstats.AllForms, Count: tipstats.Exactly(old), Complete: true, Source: "s"})
+				}
+				observations = append(observations, tipstats.Observation{Country: "PER", Report: 2026, Year: 2000 + j, Stage: tipstats.Prosecution, Unit: tipstats.Case,
 					Cohort: tipstats.New, Form: tipstats.AllForms, Count: n, Complete: rapid.Bool().Draw(t, "complete"), Source: "s"})
 			}
 			ds, err := tipstats.NewDataset(observations)
