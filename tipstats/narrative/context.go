@@ -7,13 +7,15 @@ import (
 var months = wordSet("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec")
 
 // classify marks the numbers of a sentence that their neighbours show to be no counts: sums of money, terms, statutes, ages,
-// shares, dates, parts of names. It also makes counts of what a negation denies.
+// shares, dates, parts of names, ranges.
 func classify(list []item) {
 	for i := range list {
-		if list[i].kind != numberKind || list[i].class != "" {
+		if list[i].kind != numberKind || list[i].class != "" && !list[i].fraction && list[i].class != Open {
 			continue
 		}
-		list[i].class = neighbours(list, i)
+		if c := neighbours(list, i); c != "" && (c != Other || list[i].class == "") {
+			list[i].class = c
+		}
 	}
 	for i := len(list) - 1; i >= 0; i-- {
 		if list[i].counts() {
@@ -21,6 +23,9 @@ func classify(list []item) {
 		}
 	}
 	yearsBack(list)
+	for i := range list {
+		leaveOpen(list, i)
+	}
 }
 
 func textAt(list []item, i int) string {
@@ -39,8 +44,14 @@ func neighbours(list []item, i int) Class {
 	}
 	glued := i+1 < len(list) && !next.spaced
 	switch {
+	case list[i].value == 1 && pronounBefore[before]:
+		return Pronoun
 	case before == "$" || after == "$" || i > 0 && list[i-1].kind == foreignNoun && list[i-1].class == Money:
 		return Money
+	case (before == "-" || before == "--" || before == "/") && !list[i].spaced && !list[i-1].spaced && i > 1 && list[i-2].kind == yearKind && list[i].value < 100:
+		return Date
+	case before == "-" && !list[i].spaced && list[i-1].spaced && i > 1:
+		return Open // a dash, or a minus
 	case before == "-" && !list[i].spaced && i > 1 && list[i-2].kind != numberKind && list[i-2].kind != yearKind:
 		return Name
 	case list[i].end-list[i].first >= 4 && list[i].text != "" && list[i].text[0] <= '9':
@@ -66,14 +77,28 @@ func neighbours(list []item, i int) Class {
 	case before == "age" || before == "aged" || before == "ages" || before == "age of" || before == "of" && (textAt(list, i-2) == "age" || textAt(list, i-2) == "ages") ||
 		after == "-" && textAt(list, i+2) == "year-old":
 		return Age
-	case list[i].value != float64(int64(list[i].value)):
-		if next.kind == foreignNoun {
-			return next.class
-		}
-		return Other
+	case list[i].fraction:
+		return countedClass(list, i)
 	}
 	return measured(list, i)
 }
+
+// countedClass is the class of what a fraction or a vague number counts: "1.2 million euros", "dozens of potential victims".
+func countedClass(list []item, i int) Class {
+	for k := i + 1; k < len(list) && k < i+5; k++ {
+		switch it := list[k]; {
+		case it.kind == foreignNoun:
+			return it.class
+		case it.text == "of" && k == i+1, it.is(adjective, determiner):
+		default:
+			return Other
+		}
+	}
+	return Other
+}
+
+// pronounBefore are the words after which "one" counts nothing.
+var pronounBefore = wordSet("no any every each some this that which such")
 
 // measured classifies a number by the unit of measure that follows it: "12 years", "three and a half years", "40 percent".
 func measured(list []item, i int) Class {

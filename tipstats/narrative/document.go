@@ -22,6 +22,7 @@ type document struct {
 	recentOf   int // the sentence, plus one, for which recentList was made
 	recentList []*figure
 	buffer     []item    // of the sentence at hand
+	marks      []item    // of reference, in the sentence at hand
 	wholes     []*figure // of the sentence at hand: numbers of which another is a part, "four of the eight"
 	complicit  bool
 	report     int
@@ -52,9 +53,7 @@ func (d *document) readOutside(part Span) {
 	from := len(d.numbers)
 	d.eachSentence(part, func(c cut) {
 		d.buffer = items(d.tokens, c, d.buffer[:0])
-		for i := range d.buffer {
-			d.countNumber(d.buffer, i)
-		}
+		d.countNumbers(d.buffer)
 	})
 	for i := range d.numbers[from:] {
 		d.numbers[from+i].Class = Outside
@@ -160,10 +159,9 @@ func (d *document) sentence(n int, c cut) {
 	}
 	d.buffer = items(d.tokens, c, d.buffer[:0])
 	list := d.buffer
+	list, d.marks = references(list, d.marks[:0])
 	classify(list)
-	for i := range list {
-		d.countNumber(list, i)
-	}
+	d.countNumbers(list)
 	d.complicit = false
 	list = deny(list)
 	w := &clauses{doc: d, list: list, cut: n}
@@ -182,7 +180,10 @@ func (d *document) sentence(n int, c cut) {
 // worthReading reports whether a sentence may have a figure, or say of what its paragraph speaks.
 func (d *document) worthReading(c cut) bool {
 	for _, t := range d.tokens[c.first:c.end] {
-		if t.kind == digitToken || tellingWords[t.text] || strings.Contains(t.text, "-") {
+		if t.kind == digitToken || tellingWords[t.text] || strings.Contains(t.text, "-") || vagueWords[t.text] > 0 || t.text == "half" {
+			return true
+		}
+		if t.capital && romanNumber(d.text[t.start:t.end]) > 0 {
 			return true
 		}
 		if w := vocabulary[t.text]; w != nil && (w.small || w.ordinal) {

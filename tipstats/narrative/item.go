@@ -17,6 +17,7 @@ type item struct {
 	missing    bool // "an unknown number of"
 	number     int  // index into the reading's numbers, or -1
 	class      Class
+	fraction   bool // the number is not whole, or not written as counts are
 	year       int
 }
 
@@ -69,34 +70,36 @@ func readItem(tokens []token, i int) item {
 	case t.kind == signToken:
 		it.kind = signKind
 		if t.text == "%" {
-			it.entry = entry{kind: foreignNoun, class: Percentage}
+			it.entry, it.class = entry{kind: foreignNoun}, Percentage
 		}
 		return it
-	case t.kind == digitToken && t.ordinal:
-		it.kind, it.value, it.class = numberKind, t.value, Ordinal
-		if strings.HasSuffix(t.text, "s") {
-			it.class = Date
-		}
+	case t.kind == digitToken && t.class != "" && t.class != Open:
+		it.kind, it.value, it.class, it.fraction = numberKind, t.value, t.class, t.fraction
 		return it
 	case t.kind == digitToken && isYear(t) && (i+1 >= len(tokens) || scaleWords[tokens[i+1].text] == 0):
 		it.kind, it.value, it.year = yearKind, t.value, int(t.value)
 		return it
 	}
-	w := vocabulary[t.text]
-	if t.kind == digitToken || w != nil && w.small {
-		if n := readNumeral(tokens[i:]); n.tokens > 0 {
-			it.kind, it.value, it.end = numberKind, n.value, i+n.tokens
-			return it
+	if n := readNumeral(tokens[i:]); n.tokens > 0 {
+		it.kind, it.value, it.end, it.class, it.fraction, it.bound = numberKind, n.value, i+n.tokens, n.class, n.fraction, n.bound
+		if t.kind == digitToken && n.tokens > 2 && tokens[i+1].text == "(" {
+			it.text = tokens[i+2].text // "14 (fourteen)", unlike the number of a statute, "14(a)"
 		}
+		return it
 	}
 	if t.kind == wordToken && isNone(tokens, i) {
 		it.kind = numberKind
 		return it
 	}
-	if w == nil {
-		return it
+	if w := vocabulary[t.text]; w != nil {
+		it = readPhrase(it, w, tokens[i:])
 	}
-	return readPhrase(it, w, tokens[i:])
+	if it.kind == plainKind {
+		if n := readVague(tokens[i:]); n.tokens > 0 {
+			it.kind, it.value, it.end, it.class, it.fraction, it.bound = numberKind, n.value, i+n.tokens, n.class, n.fraction, n.bound
+		}
+	}
+	return it
 }
 
 // readPhrase looks the longest phrase up that begins at the token.
@@ -138,7 +141,7 @@ func matches(words []string, tokens []token) bool {
 }
 
 func isYear(t token) bool {
-	return !t.fraction && t.end-t.start == 4 && t.value >= earliestYear && t.value <= latestYear
+	return t.kind == digitToken && t.class == "" && !t.fraction && t.end-t.start == 4 && t.value >= earliestYear && t.value <= latestYear
 }
 
 // isNone reports whether the word is a count of nothing: "no" before a noun, "none".

@@ -21,7 +21,7 @@ func TestClasses(t *testing.T) {
 		"Between 2012 and 2018, courts convicted 67 traffickers.":                 "2012 date|2018 date|67 several years",
 		"In one case, police arrested four suspects.":                             "one anecdote|four anecdote",
 		"Authorities investigated three officials for complicity in trafficking.": "three officials",
-		"For the past two years a two-year plan ran; one-third knew.":             "two duration|two duration|one other",
+		"For the past two years a two-year plan ran; one-third knew.":             "two duration|two duration|one-third percentage",
 		"Forty-two lanterns were lit.":                                            "Forty-two open",
 		"Two guards and a 17-year-old girl were there.":                           "Two officials|17 age",
 		"Police convicted no traffickers.":                                        "no coded",

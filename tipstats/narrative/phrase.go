@@ -12,6 +12,9 @@ const longestPhrase = 10
 // readFigure reads the noun phrase that begins with the number at i: its bound, adjectives, form and noun.
 func readFigure(list []item, i int) *figure {
 	f := &figure{at: i, end: i + 1, stated: !list[i].missing, bound: boundBefore(list, i), number: list[i].number}
+	if f.bound == Exact && list[i].bound != "" {
+		f.bound = list[i].bound
+	}
 	if v := list[i].value; v > tipstats.MaxCount {
 		f.class = Other
 	} else {

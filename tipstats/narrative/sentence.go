@@ -70,8 +70,9 @@ func (k *cutter) close(tokens []token, first, end int) int {
 	return end
 }
 
+// closes reports whether a token may stand between a full stop and the end of its sentence.
 func closes(t token) bool {
-	return t.kind == signToken && (t.text == `"` || t.text == ")" || t.text == "'")
+	return t.class == Reference || t.kind == signToken && (t.text == `"` || t.text == ")" || t.text == "'")
 }
 
 // ends reports whether the token is a sign that ends a sentence.

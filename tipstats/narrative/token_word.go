@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,7 @@ const longestWord = 64
 
 // word reads letters with the hyphens and full stops inside them: anti-trafficking, U.S., thirty-nine.
 func (s *scanner) word() {
-	first, _ := utf8.DecodeRuneInString(s.text[s.at:])
+	first, _ := s.letter(s.at)
 	i, plain := s.at, true
 	for i < len(s.text) && i-s.at < longestWord {
 		c := s.text[i]
@@ -19,20 +20,7 @@ func (s *scanner) word() {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s.text[i:])
-		switch {
-		case unicode.IsLetter(r):
-		case r == 0xad:
-			if lines := lineEnd(s.text[i+size:]); lines > 0 {
-				size += lines
-			}
-		case (r == '-' || r == 0x2010 || r == 0x2011) && startsWithLetter(s.text[i+size:]):
-		case r == '-' && lineEnd(s.text[i+1:]) > 0 && startsWithLower(s.text[i+1+lineEnd(s.text[i+1:]):]):
-			size += lineEnd(s.text[i+1:])
-		case r == '.' && initials(s.text[s.at:i+1]) && startsWithLetter(s.text[i+1:]):
-		default:
-			size = 0
-		}
+		size := s.inWord(i)
 		if size == 0 {
 			break
 		}
@@ -46,6 +34,37 @@ func (s *scanner) word() {
 	}
 	s.add(t)
 	s.possessive()
+}
+
+// letter is the character at an offset, also where it is written as an HTML entity, with its length.
+func (s *scanner) letter(i int) (rune, int) {
+	r, size := utf8.DecodeRuneInString(s.text[i:])
+	if r == '&' {
+		if e, length := readEntity(s.text[i:]); length > 0 {
+			return e, length
+		}
+	}
+	return r, size
+}
+
+// inWord is the length of what stands at an offset within a word, or 0 if the word ends there: a letter or an accent, a soft hyphen, a
+// hyphen before a letter, that of a broken line, a full stop between initials.
+func (s *scanner) inWord(i int) int {
+	r, size := s.letter(i)
+	after := s.text[i+size:]
+	switch {
+	case unicode.IsLetter(r), i > s.at && unicode.Is(unicode.Mn, r):
+		return size
+	case r == 0xad:
+		return size + lineEnd(after)
+	case (r == '-' || r == 0x2010 || r == 0x2011) && startsWithLetter(after):
+		return size
+	case (r == '-' || r == 0x2010) && lineEnd(after) > 0 && startsWithLower(after[lineEnd(after):]):
+		return size + lineEnd(after)
+	case r == '.' && initials(s.text[s.at:i+1]) && startsWithLetter(after):
+		return size
+	}
+	return 0
 }
 
 // lineEnd returns the length of a single line break with its blanks, or 0.
@@ -84,11 +103,14 @@ func initials(s string) bool {
 	return true
 }
 
-// plainWord spells a word in small letters, without soft hyphens, ligatures and the hyphens of a broken line.
+// ligatures are letters that a PDF joins.
+var ligatures = strings.NewReplacer("\ufb00", "ff", "\ufb01", "fi", "\ufb02", "fl", "\ufb03", "ffi", "\ufb04", "ffl", "\ufb05", "st", "\ufb06", "st")
+
+// plainWord spells a word in small letters, without soft hyphens, accents that stand apart, ligatures and the hyphens of a broken line.
 func plainWord(s string) string {
 	ascii := true
 	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf || s[i] == '\n' || s[i] == '\r' {
+		if s[i] >= utf8.RuneSelf || s[i] == '\n' || s[i] == '&' {
 			ascii = false
 		}
 	}
@@ -96,21 +118,16 @@ func plainWord(s string) string {
 		return strings.ToLower(s)
 	}
 	var b strings.Builder
-	runes := []rune(s)
+	runes := []rune(ligatures.Replace(html.UnescapeString(s)))
 	for i, r := range runes {
 		switch {
-		case r == 0xad || unicode.IsSpace(r):
-		case r == '-' && i+1 < len(runes) && unicode.IsSpace(runes[i+1]):
+		case r == 0xad || unicode.IsSpace(r) || unicode.Is(unicode.Mn, r):
+		case (r == '-' || r == 0x2010) && i+1 < len(runes) && unicode.IsSpace(runes[i+1]):
+			if keepsHyphen(b.String()) {
+				b.WriteByte('-')
+			}
 		case r == 0x2010 || r == 0x2011:
 			b.WriteByte('-')
-		case r == 0xfb01:
-			b.WriteString("fi")
-		case r == 0xfb02:
-			b.WriteString("fl")
-		case r == 0xfb00:
-			b.WriteString("ff")
-		case r == 0xfb03:
-			b.WriteString("ffi")
 		default:
 			b.WriteRune(unicode.ToLower(r))
 		}
@@ -118,10 +135,18 @@ func plainWord(s string) string {
 	return b.String()
 }
 
+// keepsHyphen reports whether the hyphen at the end of a line belongs to the word that begins there: "thirty-" and "nine".
+func keepsHyphen(beginning string) bool {
+	return tensWords[beginning] > 0 || unitWords[beginning] > 0 || beginning == "anti" || beginning == "trafficking" || strings.Contains(beginning, "-")
+}
+
 // possessive passes over the ending of prosecutor's and years'.
 func (s *scanner) possessive() {
+	if s.at == len(s.text) {
+		return
+	}
 	rest := s.text[s.at:]
-	r, size := utf8.DecodeRuneInString(rest)
+	r, size := s.letter(s.at)
 	if r != '\'' && r != 0x2019 && r != 0x2bc {
 		return
 	}
