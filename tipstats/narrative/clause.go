@@ -182,11 +182,10 @@ func (c *clauses) joined(i int) bool {
 // lightVerb puts a verb in force whose object names the stage.
 func (c *clauses) lightVerb(i int) {
 	it := c.list[i]
-	if (it.text == "resulted in" || it.text == "led to") && c.lastSubject(i) {
-		c.pred = predicate{class: Open, at: i}
+	if last := c.last(); leadsTo(it.text) && last != nil && last.end == i && last.rule == "outcome" {
 		return
 	}
-	if c.participle(i) || it.tag == "remain" {
+	if c.participle(i) && !leadsTo(it.text) || it.tag == "remain" {
 		return
 	}
 	if c.compared && !c.whole && it.verb == pastForm && c.since < len(c.figures) && it.cohort != "" {

@@ -70,6 +70,9 @@ func (c *clauses) connective(i int) {
 			c.leading = &mark{tag: "several"}
 		}
 	case preposition:
+		if it.text == "against" && i > 0 && c.list[i-1].sign(",") && follows(c.list, i).counts() {
+			c.beginComparison(i)
+		}
 		if it.text == "from" && (c.change && c.changeFrom(i) || c.fromNumberTo(i) || c.toNumberFrom(i)) {
 			before := c.pred
 			c.beginComparison(i)
@@ -86,6 +89,9 @@ func (c *clauses) connective(i int) {
 	case partMark:
 		c.partMark(i)
 	case periodMark, yearKind:
+		if c.secondYear(i) {
+			return
+		}
 		if m, ok := markAt(c.list, i); ok {
 			c.period(i, m)
 		}
@@ -223,12 +229,6 @@ func (c *clauses) fromNumberTo(i int) bool {
 		}
 	}
 	return false
-}
-
-// lastSubject reports whether the last figure is the subject of the verb at i, and no number follows it: "12 resulted in prosecutions".
-func (c *clauses) lastSubject(i int) bool {
-	last := c.last()
-	return last != nil && last.end == i && !follows(c.list, i).counts() && !follows(c.list, i).is(boundWord)
 }
 
 // toNumberFrom reads "to 34, from 20".

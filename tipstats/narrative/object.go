@@ -21,6 +21,9 @@ func (c *clauses) lightPassive(f *figure, verb *item, i int) {
 		return
 	case verb.stage != "":
 		f.stages, f.rule, f.own = []tipstats.Stage{verb.stage}, "remained", true
+		if f.head == noHead && f.unit == "" {
+			f.unit = c.ellipticUnit(f, "")
+		}
 	case len(c.pred.stages) > 0 && c.pred.class == "":
 		f.stages, f.rule, f.own = c.pred.stages, "verb", true
 		c.takePredicate(f)
@@ -56,6 +59,9 @@ func (c *clauses) lightObject(f *figure) {
 		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Prosecution}, "pursued", true
 	case c.list[c.pred.at].text == "found" && f.unit == tipstats.Person && c.verdict(f) != "":
 		f.stages, f.rule, f.own = []tipstats.Stage{c.verdict(f)}, "verdict", true
+	case f.head == noHead && c.opensAgain():
+		last := c.last()
+		f.stages, f.unit, f.cohort, f.subject, f.rule, f.own = last.stages, last.unit, c.pred.cohort, last.subject, last.rule, true
 	case f.role == compared:
 		f.cohort = firstCohort(f.cohort, c.pred.cohort)
 	case c.pred.tag == "find" && f.unit == tipstats.Person && suspectNouns[f.noun[strings.LastIndexByte(f.noun, ' ')+1:]] && c.policeFind():
@@ -66,6 +72,12 @@ func (c *clauses) lightObject(f *figure) {
 	default:
 		f.class, f.bare = Open, f.head == noHead
 	}
+}
+
+// opensAgain reports whether a number without a noun counts what the last one does: "opened 12 cases; it opened nine the year before".
+func (c *clauses) opensAgain() bool {
+	last := c.last()
+	return last != nil && last.class == "" && last.role == direct && last.cohort == tipstats.New && c.pred.cohort == tipstats.New && last.head != noHead
 }
 
 // inCourt reports whether cases were filed in court.
@@ -120,6 +132,36 @@ func firstCohort(a, b tipstats.Cohort) tipstats.Cohort {
 func (c *clauses) prosecutorsPursue() bool {
 	verb := c.list[c.pred.at].text
 	return (verb == "pursued" || verb == "pursuing" || verb == "brought") && strings.Contains(c.pred.subject, "prosecut")
+}
+
+// outcome reads what became of cases: "12 resulted in prosecution", and then "three in convictions".
+func (c *clauses) outcome(f *figure) tipstats.Stage {
+	verb := follows(c.list, f.end-1)
+	last := c.last()
+	if f.head == stageHead || !leadsTo(verb.text) && !(verb.text == "in" && last != nil && last.rule == "outcome") {
+		return ""
+	}
+	if j := c.outcomeNoun(f.end); j > 0 && !(textAt(c.list, j+1) == "of" && follows(c.list, j+1).counts()) {
+		return c.list[j].stage
+	}
+	return ""
+}
+
+func leadsTo(verb string) bool {
+	return verb == "resulted in" || verb == "led to" || verb == "ended in" || verb == "culminated in"
+}
+
+// outcomeNoun is where the noun of a stage stands that a verb at i leads to without a number, or -1.
+func (c *clauses) outcomeNoun(i int) int {
+	for k := i + 1; k < len(c.list) && k < i+5; k++ {
+		switch it := c.list[k]; {
+		case it.kind == stageNoun:
+			return k
+		case !it.is(adjective, crimeWord, determiner, anyWord):
+			return -1
+		}
+	}
+	return -1
 }
 
 // verdict reads "found 12 defendants guilty".

@@ -14,7 +14,7 @@ func (c *clauses) isPart(f, last *figure, list bool) bool {
 	if c.compared && !c.parting && last != nil && c.indexOf(last) < c.since {
 		return false
 	}
-	narrower := f.form != "" && (f.form != mixedForm || list && last != nil && last.role == part) || f.statute != "" || f.cohort != "" && c.parting || f.slice != "" || f.level != ""
+	narrower := f.form != "" && (f.form != mixedForm || last != nil && last.role == part) || f.statute != "" || f.cohort != "" && c.parting || f.slice != "" || f.level != ""
 	switch {
 	case f.head == foreignHead || f.head == unknownHead:
 		return false

@@ -7,6 +7,7 @@ type mark struct {
 	tag   string // "current", "prior", "year", "several", "both"
 	year  int
 	month bool // a month stands with it: the date of an event
+	also  int  // the other year of "each in 2018 and 2017"
 }
 
 // markAt reads the period that an item names, if it dates figures and not a law, a network or the beginning of a case.

@@ -83,6 +83,33 @@ func (c *clauses) withItsCase(f *figure) *figure {
 	return f
 }
 
+// secondYear reads the second year of a figure that holds for each of two: "four each in 2019 and 2018", "none in 2019 or 2018".
+func (c *clauses) secondYear(i int) bool {
+	if i < 2 || c.list[i].kind != yearKind || c.list[i-2].kind != yearKind || c.list[i-1].text != "and" && c.list[i-1].text != "or" {
+		return false
+	}
+	last := c.last()
+	if last == nil || last.mark == nil || last.mark.year != c.list[i-2].year || !c.ofEach(i-3) && (last.value > 0 || !last.stated) {
+		return false
+	}
+	last.mark.also = min(last.mark.year, c.list[i].year)
+	last.mark.year = max(last.mark.year, c.list[i].year)
+	return true
+}
+
+// ofEach reports whether "each" or "both" stands shortly before a year.
+func (c *clauses) ofEach(i int) bool {
+	for k := i; k >= 0 && k > i-4; k-- {
+		switch {
+		case c.list[k].text == "each" || c.list[k].text == "both" || c.list[k].text == "each of":
+			return true
+		case !c.list[k].is(preposition, determiner):
+			return false
+		}
+	}
+	return false
+}
+
 // strongBetween reports whether a semicolon, or a dash and a verb, stand between two figures.
 func (c *clauses) strongBetween(f, g *figure) bool {
 	for k := f.end; k < g.at && k < len(c.list); k++ {

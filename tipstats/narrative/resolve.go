@@ -73,7 +73,7 @@ func (d *document) leave(f *figure) {
 	}
 }
 
-// statements are what a figure says: one for each stage, and for each of two periods of which it says that there was nothing.
+// statements are what a figure says: one for each stage, and for each of the two periods for which it holds.
 func (d *document) statements(f *figure, years yearScale) []Statement {
 	var list []Statement
 	for _, stage := range f.stages {
@@ -81,6 +81,10 @@ func (d *document) statements(f *figure, years yearScale) []Statement {
 		list = append(list, s)
 		if f.mark != nil && f.mark.tag == "both" {
 			s.Period = years.at(Prior)
+			list = append(list, s)
+		}
+		if f.mark != nil && f.mark.also > 0 {
+			s.Period = years.of(mark{tag: "year", year: f.mark.also}, f.isCompared())
 			list = append(list, s)
 		}
 	}
@@ -173,16 +177,22 @@ func (y yearScale) period(f *figure) Period {
 		m = f.target.mark
 	}
 	switch {
+	case m == nil && f.isCompared():
+		return y.at(Prior)
 	case m == nil || m.tag == "both":
-		if f.isCompared() && m == nil {
-			return y.at(Prior)
-		}
 		return y.at(Current)
+	}
+	return y.of(*m, f.isCompared())
+}
+
+// of is the period that a mark names.
+func (y yearScale) of(m mark, compared bool) Period {
+	switch {
 	case m.tag == "prior":
 		return y.at(Prior)
 	case m.tag == "year" && y.current > 0:
 		switch {
-		case f.isCompared() && m.year >= y.current:
+		case compared && m.year >= y.current:
 			return y.at(Prior)
 		case m.year >= y.current:
 			return Period{Current, m.year}
@@ -191,7 +201,7 @@ func (y yearScale) period(f *figure) Period {
 		}
 		return Period{Dated, m.year}
 	}
-	if f.isCompared() {
+	if compared {
 		return y.at(Prior)
 	}
 	return y.at(Current)
@@ -228,6 +238,7 @@ func (d *document) mendYears() {
 type saidKey struct {
 	stage  tipstats.Stage
 	form   tipstats.Form
+	other  string
 	period Period
 	value  int
 	stated bool
@@ -238,7 +249,7 @@ type saidKey struct {
 type said map[saidKey][]int
 
 func keyOf(s Statement) saidKey {
-	return saidKey{s.Stage, s.Form, s.Period, s.Value, s.Stated, s.Slice}
+	return saidKey{s.Stage, s.Form, otherForm(s.Form, s.Note), s.Period, s.Value, s.Stated, s.Slice}
 }
 
 // add enters a statement. There are few units and cohorts, so the list of a key is short.

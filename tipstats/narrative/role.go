@@ -143,7 +143,7 @@ func (c *clauses) assignRole(f *figure, i int) {
 		f.role, f.target = companion, last
 	case c.inBrackets() && elliptic && i > 2 && c.list[i-1].sign(":") && c.list[i-2].kind == yearKind && c.list[i-3].sign("(", ",", ";"):
 		f.role, f.target, f.mark = compared, c.lastWhole(), &mark{tag: "year", year: c.list[i-2].year}
-	case c.inBrackets() && elliptic && c.periodFollows(f):
+	case c.inBrackets() && c.sameCount(f, c.lastWhole()) && c.periodFollows(f):
 		f.role, f.target = compared, c.lastWhole()
 	case last != nil && last.role == compared && list && elliptic && f.form == "" && c.periodFollows(f) && !c.compared:
 		f.role, f.target = compared, last.target
@@ -161,6 +161,21 @@ func (c *clauses) assignRole(f *figure, i int) {
 }
 
 func (c *clauses) inBrackets() bool { return len(c.stack) > 0 }
+
+// sameCount reports whether a figure can be the one of another period that a bracket sets against a whole: a number alone, or the first
+// of the bracket with the noun of the whole.
+func (c *clauses) sameCount(f, whole *figure) bool {
+	first := whole != nil && len(c.stack) == 1 && c.stack[0].last == c.last()
+	switch f.head {
+	case noHead:
+		return true
+	case unitHead:
+		return first && f.unit == whole.unit
+	case stageHead:
+		return first && shares(f.stages, whole.stages)
+	}
+	return false
+}
 
 // periodFollows reports whether a period of its own follows right after the figure: "(10 in 2017)".
 func (c *clauses) periodFollows(f *figure) bool {

@@ -15,6 +15,7 @@ type sliceKey struct {
 	unit   tipstats.Unit
 	cohort tipstats.Cohort
 	form   tipstats.Form
+	other  string // which form, where it is none of the named ones: forced begging
 	period Period
 }
 
@@ -38,7 +39,7 @@ func (d *document) slice(years yearScale) {
 			continue
 		}
 		for _, stage := range f.stages {
-			k := sliceKey{stage, f.unit, f.cohort, f.formOf(), years.period(f)}
+			k := sliceKey{stage, f.unit, f.cohort, f.formOf(), otherForm(f.formOf(), f.note), years.period(f)}
 			if groups[k] == nil {
 				order = append(order, k)
 			}
@@ -112,6 +113,14 @@ func (f *figure) answers(g *figure, stage tipstats.Stage) bool {
 		unit = tipstats.Case
 	}
 	return (unit == "" || f.unit == unit || f.unit == "") && (g.cohort == "" || g.cohort == f.cohort)
+}
+
+// otherForm tells two forms apart that are both other than sex and labor trafficking.
+func otherForm(form tipstats.Form, note string) string {
+	if form == tipstats.OtherForm {
+		return note
+	}
+	return ""
 }
 
 func differ(group []*figure, of func(*figure) string) bool {

@@ -16,6 +16,12 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 	case f.head == noHead && c.last() != nil && c.last().class == Officials && c.pred.verb:
 		f.class = Officials
 	case f.head == foreignHead || f.head == unknownHead:
+	case c.outcome(f) != "":
+		f.stages, f.rule, f.own = []tipstats.Stage{c.outcome(f)}, "outcome", true
+		f.passive = true
+		if f.unit == "" {
+			f.unit = c.ellipticUnit(f, "")
+		}
 	case f.role == direct && f.partitive && f.form != "" && f.ofNoun.kind == stageNoun:
 		f.stages, f.unit, f.rule, f.passive = []tipstats.Stage{f.ofNoun.stage}, f.ofNoun.unit, "noun", true
 	case f.role == companion:
@@ -55,6 +61,8 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 		}
 	case f.head == stageHead && c.pred.class != "" && !subject && !c.compared && !f.total:
 		f.class = c.pred.class
+	case f.head == stageHead && c.pred.class != "":
+		f.rule = "noun"
 	case f.head == stageHead:
 		f.rule = "noun"
 		c.takePredicate(f)
@@ -109,7 +117,7 @@ func (c *clauses) ellipticUnit(f *figure, unit tipstats.Unit) tipstats.Unit {
 	}
 	for k := len(c.figures) - 1; k >= 0; k-- {
 		g := c.figures[k]
-		if g.class == "" && g.role != companion && (g.unit != "" || g.head == stageHead) {
+		if (g.class == "" || g.class == Open) && g.role != companion && (g.unit != "" || g.head == stageHead) {
 			return g.unit
 		}
 	}
@@ -130,7 +138,7 @@ func (c *clauses) inherit(f, from *figure, rule string) {
 	if f.unit == "" {
 		f.unit = from.unit
 	}
-	if f.cohort == "" {
+	if f.cohort == "" && shares(f.stages, from.stages) {
 		f.cohort = from.cohort
 	}
 	f.subject, f.rule = from.subject, rule

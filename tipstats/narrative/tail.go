@@ -104,6 +104,8 @@ func (t *tail) phrase(list []item, j int, prep *string) {
 			t.form = it.form
 		}
 		t.note = noteOf(it, t.note)
+	case it.text == "both" && t.form == "" && (*prep != "" || list[j-1].counts()) && (j+1 == len(list) || list[j+1].is(signKind, conjunction)):
+		t.form = mixedForm
 	case it.is(caseNoun, personNoun) && it.form != "" && list[j-1].kind == auxiliary && t.form == "":
 		t.form = it.form
 	case it.kind == statuteWord && (*prep == "under" || *prep == "pursuant to" || *prep == "using" || *prep == "of" || *prep == "per"):
