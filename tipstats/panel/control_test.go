@@ -94,6 +94,25 @@ func TestDisperseByHand(t *testing.T) {
 	}
 }
 
+// TestDisperseAgainstMetafor: with fewer than ten groups nothing is drawn in, and about the pooled value Tau is the estimate of
+// rma.uni(y, target (1 - target)/n or target/e, method = "DL") of the R package metafor, I Phi its QE.
+func TestDisperseAgainstMetafor(t *testing.T) {
+	groups := []Group{{"a", 8, 20}, {"b", 10, 25}, {"c", 14, 20}, {"d", 16, 30}, {"e", 5, 17}, {"f", 9, 22}}
+	d, err := Disperse(groups, Proportions, 62./134)
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "Tau of proportions", d.Tau, 0.0825793802571437, 1e-13)
+	near(t, "QE of proportions", 6*d.Phi, 8.04147467719574, 1e-12)
+	regions := []Group{{"Africa", 1119, 1251}, {"East Asia", 1953, 2137}, {"Europe", 1673, 2703}, {"Near East", 1187, 996}, {"South Asia", 2193, 6297}, {"West", 946, 1513}}
+	d, err = Disperse(regions, Rates, 9071./14897)
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "Tau of rates", d.Tau, 0.309513219023104, 1e-12)
+	near(t, "QE of rates", 6*d.Phi, 1753.35821318126, 1e-9)
+}
+
 // TestDisperseDrawsOutliersIn: one of ten groups that is far out changes nothing more once it is the farthest.
 func TestDisperseDrawsOutliersIn(t *testing.T) {
 	groups := func(events int) []Group {

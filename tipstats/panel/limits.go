@@ -19,8 +19,10 @@ import (
 // trials, a target outside (0, 1) or a level outside (0, 1) is an error.
 //
 // They allow for chance alone; see [Control] for limits that allow for more. Source: D. J. Spiegelhalter, Stat. Med. 24 (2005)
-// 1185, section A.1, for the lower limit. His upper one interpolates below r and not above it, so that a count of r lies beyond it
-// although its tail area is above a; ours is the mirror image of the lower one.
+// 1185, section A.1.1, for the lower limit. He gives the upper one by the same formula, as the quantile of the lower tail at 1 - a:
+// it interpolates below r and not above it, so that a count of r lies beyond it although its tail area is above a. Ours is the mirror
+// image of the lower one, which is his plus 1/trials at every size. Programs that follow his formula flag a group sooner at the upper
+// limit than at the lower.
 func ProportionLimits(trials int, target, level float64) (lower, upper float64, err error) {
 	if err := errors.Join(checkLevel(level), checkTarget(Proportions, target)); err != nil {
 		return 0, 0, err

@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -85,6 +86,39 @@ func TestLimitsAgainstSums(t *testing.T) {
 		near(t, "Poisson lower", lower*exposure, lo, 1e-7*(1+mean))
 		near(t, "Poisson upper", upper*exposure, hi, 1e-7*(1+mean))
 	})
+}
+
+// TestLimitsAgainstSpiegelhalter: the values are those of his formula (r - (P(R <= r) - p)/P(R = r))/n, r = qbinom(p, n, 0.55) or
+// qpois(p, 1.3 n), as R computes it. The lower limits are his, cut at 0; the upper ones lie 1/n above his.
+func TestLimitsAgainstSpiegelhalter(t *testing.T) {
+	for _, c := range []struct {
+		kind         Kind
+		size, level  float64
+		lower, upper float64
+	}{
+		{Proportions, 10, 0.998, 0.0158465726064939, 0.960520367162416},
+		{Proportions, 10, 0.95, 0.189550536641088, 0.797715805395421},
+		{Proportions, 40, 0.998, 0.293090982935682, 0.773422788090991},
+		{Proportions, 40, 0.95, 0.381470132858859, 0.691410959693062},
+		{Proportions, 160, 0.998, 0.424983927115951, 0.667272933024189},
+		{Proportions, 160, 0.95, 0.469499464218256, 0.623715652001686},
+		{Rates, 3, 0.998, -0.316865850298157, 3.61260008787433},
+		{Rates, 3, 0.95, 0.0200907032169449, 2.58643420728903},
+		{Rates, 25, 0.998, 0.635207779181358, 2.03890443779065},
+		{Rates, 25, 0.95, 0.851605554029299, 1.74630904409845},
+	} {
+		lower, upper, err := ProportionLimits(int(c.size), 0.55, c.level)
+		most := 1.0
+		if c.kind == Rates {
+			lower, upper, err = RateLimits(c.size, 1.3, c.level)
+			most = math.Inf(1)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		near(t, fmt.Sprint("lower ", c.kind, c.size, c.level), lower, math.Max(c.lower, 0), 1e-12)
+		near(t, fmt.Sprint("upper ", c.kind, c.size, c.level), upper, math.Min(c.upper+1/c.size, most), 1e-12)
+	}
 }
 
 // TestLimitsNest: a larger level has wider limits, and limits narrow towards the target as groups grow.
