@@ -35,7 +35,7 @@ var nounEntries = []entry{
 var formEntries = []entry{
 	{kind: formWord, form: tipstats.Sex, words: `sex trafficking, child sex trafficking, sexual exploitation, commercial sexual exploitation, sex-trafficking, forced prostitution, sexual slavery, sexual servitude,
 		trafficking for sexual exploitation, trafficking for commercial sexual exploitation, trafficking for the purpose of sexual exploitation, trafficking for forced prostitution, sex,
-		internal sex trafficking, child prostitution, sex trafficking crimes, sex trafficking offenses, commercial sex trafficking, sex-related trafficking, trafficking in persons for sexual exploitation`},
+		internal sex trafficking, child prostitution, sex trafficking crimes, sex trafficking offenses, commercial sex trafficking, sex-related trafficking, trafficking in persons for sexual exploitation, sexually exploiting`},
 	{kind: formWord, form: tipstats.Labor, words: `forced labor, labor trafficking, labor exploitation, labor-trafficking, forced labour, labour trafficking, labour exploitation, child labor trafficking, forced child labor, labor,
 		trafficking for forced labor, trafficking for labor exploitation, trafficking for the purpose of labor exploitation, labor trafficking crimes, labor trafficking offenses, involuntary servitude, compulsory labor, forced or compulsory labor, labor-related trafficking`},
 	{kind: formWord, form: tipstats.Unspecified, words: `unspecified forms of trafficking, unspecified forms of human trafficking, unspecified trafficking, unspecified forms, unspecified form, unspecified types of trafficking, unspecified, unknown forms of trafficking,

@@ -47,7 +47,7 @@ func (c *clauses) number(i int) int {
 	}
 	c.lendNoun(f, i)
 	c.refuse(f, i)
-	if f.mark == nil && !(f.role == part || f.role == companion) {
+	if f.mark == nil && !(f.role == part || f.role == companion || f.role == compared && !c.compared) {
 		f.mark, f.lent = c.leading, true
 	}
 	if f.role == compared {
@@ -193,7 +193,7 @@ func (c *clauses) periodFollows(f *figure) bool {
 // lastWhole is the last figure that is no part.
 func (c *clauses) lastWhole() *figure {
 	for k := len(c.figures) - 1; k >= 0; k-- {
-		if f := c.figures[k]; f.role != part && f.role != compared {
+		if f := c.figures[k]; f.coded() && f.role != part && f.role != compared {
 			return f
 		}
 	}

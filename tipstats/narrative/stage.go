@@ -47,6 +47,7 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 		}
 	case passive != nil && passive.kind == lightVerb && (f.role != part || passive.stage != ""):
 		c.lightPassive(f, passive, i)
+	case f.role == compared && f.target != nil && f.head != stageHead: // a bracket: "(one case in 2017)"
 	case f.role == part && c.pred.verb && c.pred.at > c.partAt && c.pred.class == "":
 		f.stages, f.own = c.pred.stages, true
 		c.inherit(f, f.target, "part")

@@ -32,6 +32,12 @@ func readTail(list []item, f *figure, subject bool) tail {
 	for j := f.end; j < len(list) && j < f.end+24; j++ {
 		it := list[j]
 		switch {
+		case clause && t.form == "" && prep != "" && coercing[it.text]:
+			form, word := coerced(list, j)
+			t.form, t.note = form, noteOf(item{entry: entry{form: form}, text: word}, t.note)
+			if form != "" {
+				return t
+			}
 		case it.counts() && subject && companionAt(list, j):
 			clause = false
 		case it.kind == numberKind && it.class == "" || it.kind == comparison || it.kind == partMark && it.text != "with" || it.sign(";", ":", "(", ")", "--", "."):
