@@ -15,6 +15,13 @@ func leaveOpen(list []item, i int) {
 		return
 	}
 	link := list[next]
+	if link.sign("-") && !link.spaced && list[i].text[0] > '9' {
+		list[i].class = Open // "two- and three-year terms", or a number that was cut
+		if next+1 < len(list) && list[next+1].counts() && !list[next+1].spaced {
+			list[next+1].class = Open
+		}
+		return
+	}
 	next++
 	if next < len(list) && list[next].kind == boundWord {
 		next++

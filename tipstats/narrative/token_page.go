@@ -14,7 +14,7 @@ func (s *scanner) line(r rune) {
 	}
 	s.spaced = true
 	s.at++
-	if s.newlines > 1 && s.end != 0 {
+	if s.end != 0 {
 		s.furniture()
 	}
 }
@@ -36,11 +36,11 @@ func (s *scanner) furniture() {
 		end = len(rest)
 	}
 	line := strings.Trim(rest[:end], " \t\r\u00a0")
-	if line == "" || !s.endsBlock(s.at+end) || !pageNumber.MatchString(line) && !runningHead(line, isStop(s.end)) {
+	if line == "" || !s.endsBlock(s.at+end, s.newlines < 2) || !pageNumber.MatchString(line) && !runningHead(line, isStop(s.end)) {
 		return
 	}
-	goesOn := !isStop(s.end)
-	for from, to := s.at, s.at+end; from < to; {
+	goesOn, to := !isStop(s.end), s.at+end
+	for from := s.at; from < to; {
 		run := strings.IndexFunc(s.text[from:to], unicode.IsDigit)
 		if run < 0 {
 			break
@@ -51,20 +51,27 @@ func (s *scanner) furniture() {
 		s.add(t)
 		from = t.end
 	}
-	s.at += end
+	s.at = to
 	if goesOn {
 		s.newlines = 0
 	}
 }
 
-// endsBlock reports whether an empty line, a new page or the end of the text follows the line that ends at an offset.
-func (s *scanner) endsBlock(end int) bool {
-	after := s.text[end:]
-	if after == "" || after[0] == '\f' {
-		return true
+// endsBlock reports whether a new page, or if that will do an empty line or the end of the text, follows the line that ends at an offset.
+func (s *scanner) endsBlock(end int, page bool) bool {
+	after := strings.TrimLeft(s.text[end:min(len(s.text), end+longestFurniture)], " \t\r\u00a0")
+	for lines := 0; after != ""; lines++ {
+		switch {
+		case after[0] == '\f':
+			return true
+		case after[0] != '\n':
+			return false
+		case lines > 0 && !page:
+			return true
+		}
+		after = strings.TrimLeft(after[1:], " \t\r\u00a0")
 	}
-	after = strings.TrimLeft(after[1:min(len(after), longestFurniture)], " \t\r\u00a0")
-	return after == "" || after[0] == '\n' || after[0] == '\f'
+	return !page
 }
 
 // runningHead reports whether a line is the title of the report, or stands in capitals in the middle of a sentence.
