@@ -22,7 +22,8 @@ const (
 )
 
 // A face is one cut of Liberation Sans. Its glyphs are read from the font when
-// they are first asked for and kept for as long as the process runs.
+// they are first asked for and kept for as long as the process runs, and so are
+// their shapes in dots.
 type face struct {
 	ttf  []byte
 	name string // as PostScript and PDF know it
@@ -33,6 +34,9 @@ type face struct {
 	font   *sfnt.Font
 	buffer sfnt.Buffer
 	glyphs map[rune]*glyph
+
+	maskMu sync.Mutex
+	masks  map[maskKey]*mask
 }
 
 // A glyph is the shape of a character, in font units, y down, origin at the

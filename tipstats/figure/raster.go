@@ -18,15 +18,22 @@ const (
 // A stepPoint is a place on the page in steps.
 type stepPoint struct{ x, y int }
 
-// raster is an opaque picture that is painted on.
+// A raster finds out how much of each dot a shape covers, and lays its colour on a surface.
 type raster struct {
-	w, h int      // dots
-	pix  []uint32 // 0xRRGGBB
-	area []int32  // twice the signed area covered, as differences along each row of the window
-	data []byte   // the rows of the PNG
+	w, h  int // dots
+	on    surface
+	area  []int32 // twice the signed area covered, as differences along each row of the window
+	cover []uint8 // of the dots of a row, in shades
+	rows  []byte  // memory of the surface
 }
 
-// spare is a raster that is done with. A picture takes ten megabytes, which serve the next figure. A sync.Pool would not
+// A surface is a picture of opaque dots, white at first.
+type surface interface {
+	// lay puts a colour over the dots of a row from x, y on, as much as their cover says, in shades.
+	lay(x, y int, cover []uint8, c Color)
+}
+
+// spare is a raster that is done with. A picture takes some megabytes, which serve the next figure. A sync.Pool would not
 // do: the collector runs more often than figures are drawn, and empties it.
 var spare atomic.Pointer[raster]
 
@@ -36,11 +43,6 @@ func newRaster(w, h int) *raster {
 		p = new(raster)
 	}
 	p.w, p.h = w, h
-	p.pix = sized(p.pix, w*h)
-	p.pix[0] = 0xFFFFFF
-	for n := 1; n < len(p.pix); n *= 2 {
-		copy(p.pix[n:], p.pix[:n])
-	}
 	return p
 }
 
@@ -63,9 +65,19 @@ func (p *raster) fill(outlines [][]stepPoint, c Color) {
 	if x0 >= x1 || y0 >= y1 {
 		return
 	}
+	a := p.accumulate(outlines, x0, y0, x1, y1)
+	p.cover = sized(p.cover, x1-x0)
+	for y := y0; y < y1; y++ {
+		if a.shades(y-y0, p.cover) {
+			p.on.lay(x0, y, p.cover, c)
+		}
+	}
+}
+
+// accumulate sums up the edges of outlines in a window.
+func (p *raster) accumulate(outlines [][]stepPoint, x0, y0, x1, y1 int) accumulator {
 	stride := x1 - x0 + 2
-	n := stride * (y1 - y0)
-	p.area = sized(p.area, n)
+	p.area = sized(p.area, stride*(y1-y0))
 	clear(p.area)
 	a := accumulator{area: p.area, x0: x0 * steps, x1: x1 * steps, y0: y0 * steps, y1: y1 * steps, stride: stride}
 	for _, o := range outlines {
@@ -73,7 +85,7 @@ func (p *raster) fill(outlines [][]stepPoint, c Color) {
 			a.edge(o[(i+len(o)-1)%len(o)], q)
 		}
 	}
-	p.paint(x0, y0, x1, y1, c)
+	return a
 }
 
 // window returns the dots that the outlines touch, inside the picture.
@@ -89,44 +101,6 @@ func (p *raster) window(outlines [][]stepPoint) (x0, y0, x1, y1 int) {
 		min((x1+steps-1)/steps, p.w), min((y1+steps-1)/steps, p.h)
 }
 
-// paint lays the colour over the window as the areas say.
-func (p *raster) paint(x0, y0, x1, y1 int, c Color) {
-	var blends [shades + 1]uint32
-	for i := range blends {
-		blends[i] = (uint32(i)*uint32(c.A)*2 + shades) / (2 * shades)
-	}
-	solid := uint32(c.R)<<16 | uint32(c.G)<<8 | uint32(c.B)
-	stride := x1 - x0 + 2
-	for y := y0; y < y1; y++ {
-		row := p.pix[y*p.w+x0 : y*p.w+x1]
-		cover := int32(0)
-		for i, d := range p.area[(y-y0)*stride : (y-y0)*stride+len(row)] {
-			cover += d
-			if cover == 0 {
-				continue
-			}
-			abs := min(max(cover, -cover), fullCover)
-			switch alpha := blends[(abs*shades+fullCover/2)/fullCover]; alpha {
-			case 0:
-			case 255:
-				row[i] = solid
-			default:
-				row[i] = blend(row[i], solid, alpha)
-			}
-		}
-	}
-}
-
-// blend lays src over dst with an alpha of 0 to 255.
-func blend(dst, src, alpha uint32) uint32 {
-	out := uint32(0)
-	for shift := 0; shift <= 16; shift += 8 {
-		d, s := dst>>shift&0xFF, src>>shift&0xFF
-		out |= ((d*(255-alpha) + s*alpha + 127) / 255) << shift
-	}
-	return out
-}
-
 // accumulator sums up, for every dot of a window, the area to the right of the
 // edges, positive for edges that go down. The running sum of a row is then
 // twice the covered area of each dot. After Levien's font-rs, in whole numbers.
@@ -134,6 +108,20 @@ type accumulator struct {
 	area           []int32
 	x0, x1, y0, y1 int // of the window, steps
 	stride         int
+}
+
+// shades works out how much of the dots of a row is covered; inked reports whether something is.
+func (a *accumulator) shades(row int, cover []uint8) (inked bool) {
+	sum, shade := int32(0), uint8(0)
+	for i, d := range a.area[row*a.stride:][:len(cover)] {
+		if d != 0 {
+			sum += d
+			shade = uint8((min(max(sum, -sum), fullCover)*shades + fullCover/2) / fullCover)
+			inked = inked || shade > 0
+		}
+		cover[i] = shade
+	}
+	return inked
 }
 
 func (a *accumulator) edge(from, to stepPoint) {

@@ -51,11 +51,11 @@ func TestFillAgainstPointCounting(t *testing.T) {
 			}
 		}
 		o := []stepPoint{corner("a"), corner("b"), corner("c")}
-		p := newRaster(size, size)
+		p := picture(size, size)
 		p.fill([][]stepPoint{o}, Black)
 		for y := range size {
 			for x := range size {
-				grey := p.pix[y*size+x] & 0xFF
+				grey := dot(p, x, y) & 0xFF
 				got, want := 1-float64(grey)/255, coverAt(o, x, y)
 				if math.Abs(got-want) > 0.5/shades+0.03 {
 					t.Fatalf("dot (%d, %d) of %v is covered %.3f; counting points gives %.3f", x, y, o, got, want)
@@ -66,7 +66,7 @@ func TestFillAgainstPointCounting(t *testing.T) {
 }
 
 func TestFillIsExactOnRectangles(t *testing.T) {
-	p := newRaster(4, 3)
+	p := picture(4, 3)
 	p.fill([][]stepPoint{{{steps, steps}, {3 * steps, steps}, {3 * steps, 2 * steps}, {steps, 2 * steps}}}, Sex)
 	p.fill([][]stepPoint{{{0, 0}, {steps / 3, 0}, {steps / 3, steps}, {0, steps}}}, Black)
 	want := []uint32{
@@ -74,20 +74,9 @@ func TestFillIsExactOnRectangles(t *testing.T) {
 		0xFFFFFF, 0xD55E00, 0xD55E00, 0xFFFFFF,
 		0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF,
 	}
-	for i, c := range p.pix {
-		if c != want[i] {
-			t.Errorf("dot %d is %06X, want %06X", i, c, want[i])
-		}
-	}
-}
-
-func TestBlend(t *testing.T) {
-	for _, c := range []struct{ dst, src, alpha, want uint32 }{
-		{0xFFFFFF, 0, 0, 0xFFFFFF}, {0xFFFFFF, 0x123456, 255, 0x123456},
-		{0xFFFFFF, 0, 51, 0xCCCCCC}, {0x000000, 0xFF0000, 102, 0x660000},
-	} {
-		if got := blend(c.dst, c.src, c.alpha); got != c.want {
-			t.Errorf("blend(%06X, %06X, %d) = %06X, want %06X", c.dst, c.src, c.alpha, got, c.want)
+	for i, c := range want {
+		if got := dot(p, i%4, i/4); got != c {
+			t.Errorf("dot %d is %06X, want %06X", i, got, c)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"bytes"
+	"image"
 	"image/color"
 	"image/png"
 	"strings"
@@ -84,10 +85,15 @@ func TestDifferentChunks(t *testing.T) {
 }
 
 func TestDifferentPixelsComparesColoursNotPalettes(t *testing.T) {
-	r := newRaster(2, 1)
-	r.fill([][]stepPoint{{{0, 0}, {steps, 0}, {steps, steps}, {0, steps}}}, Black)
-	if r.pix[0] != 0 || r.pix[1] != 0xFFFFFF {
-		t.Fatalf("%06X", r.pix)
+	dots := image.Rect(0, 0, 2, 1)
+	one, other := image.NewPaletted(dots, color.Palette{White, Ink}), image.NewPaletted(dots, color.Palette{Ink, White})
+	one.Pix, other.Pix = []uint8{0, 1}, []uint8{1, 0}
+	if got := differentPixels(one, other); got != "" {
+		t.Error(got)
+	}
+	other.Pix[1] = 1
+	if got := differentPixels(one, other); !strings.Contains(got, "1 of 2 pixels differ, the first at (1, 0)") {
+		t.Errorf("%q", got)
 	}
 	if !equalPalettes(color.Palette{White, Ink}, color.Palette{White, Ink}) || equalPalettes(color.Palette{White}, color.Palette{Ink}) {
 		t.Error("palettes")

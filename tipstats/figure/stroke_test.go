@@ -9,7 +9,7 @@ import (
 
 // drawn strokes a contour into a small picture and returns it.
 func drawn(c contour, s Stroke) *raster {
-	p := newRaster(60, 60)
+	p := picture(60, 60)
 	p.fill(strokeOutlines([]contour{c}, s), Black)
 	return p
 }
@@ -32,7 +32,7 @@ func TestStrokeAgainstDistance(t *testing.T) {
 			for x := range p.w {
 				at := Point{(float64(x) + 0.5) * 72 / dotsPerInch, (float64(y) + 0.5) * 72 / dotsPerInch}
 				d, end := distance(at, points, closed)
-				grey := p.pix[y*p.w+x] & 0xFF
+				grey := dot(p, x, y) & 0xFF
 				const dot = 72.0 / dotsPerInch
 				if d > width/2+dot && grey != 0xFF {
 					t.Fatalf("dot (%d, %d), %v points from the line, is painted %02X", x, y, d, grey)

@@ -101,12 +101,12 @@ func TestTextBoxHoldsTheInk(t *testing.T) {
 		c.Text(20, 40, "Ćgjy(|É", Style{Size: 20})
 		c.Text(200, 60, "turned", Style{Size: 20, Angle: 60})
 	})
-	p := newRaster(2161, 600)
+	p := picture(2161, 600)
 	for i := range own {
 		p.mark(&own[i])
 	}
-	for i, c := range p.pix {
-		if c == 0xFFFFFF {
+	for i := range p.w * p.h {
+		if dot(p, i%p.w, i/p.w) == 0xFFFFFF {
 			continue
 		}
 		x, y := float64(i%p.w)*72/dotsPerInch, float64(i/p.w)*72/dotsPerInch

@@ -37,22 +37,22 @@ func TestQuadraticStaysClose(t *testing.T) {
 func TestTurnedTextIsTheSamePicture(t *testing.T) {
 	const side = 120
 	draw := func(angle float64, at Point) *raster {
-		p := newRaster(side, side)
+		p := picture(side, side)
 		style := Style{Size: 9, Color: Black, Angle: angle}
 		p.mark(&Mark{Kind: TextMark, Text: "Rag", Style: style, Fill: Black, Points: []Point{at}, Width: textWidth("Rag", style)})
 		return p
 	}
 	whole := side * 72.0 / dotsPerInch
-	upright, turned := draw(0, Point{2.4, 14.4}), draw(90, Point{14.4, whole - 2.4})
+	upright, turned := draw(0, Point{2.4, 14.4}), draw(90, Point{14.4, whole - 2.4}) // on whole dots
 	ink := 0
 	for y := range side {
 		for x := range side {
-			c := upright.pix[y*side+x]
+			c := dot(upright, x, y)
 			if c != 0xFFFFFF {
 				ink++
 			}
-			const shade = 255 / shades // a cover between two shades may fall to either
-			if got := turned.pix[(side-1-x)*side+y]; abs(int(got&0xFF)-int(c&0xFF)) > shade {
+			const most = 255/shades + 255/8 // a cover between two shades may fall to either; a glyph is moved by an eighth of a dot at most
+			if got := dot(turned, y, side-1-x); abs(int(got&0xFF)-int(c&0xFF)) > most {
 				t.Fatalf("dot (%d, %d) is %06X upright and %06X turned", x, y, c, got)
 			}
 		}
