@@ -45,8 +45,10 @@ type clauses struct {
 	lastEnd   int     // the item after the last figure
 	outer     *figure // the figure before a bracket that has just closed
 	story     bool
-	inEvent   bool // the clause tells of one event
-	atCourt   bool // one court acts in the clause
+	inEvent   bool   // the clause tells of one event
+	atCourt   bool   // one court acts in the clause
+	place     string // the part of the country of which the clause speaks
+	aside     bool   // what follows up to a comma is of the period that the sentence begins with: "unlike last year, when ..."
 	sentenced bool
 }
 
@@ -70,6 +72,7 @@ func (c *clauses) walk() {
 		} else if c.monthEvent(i) {
 			c.tellMonth(i)
 		}
+		c.placed(i)
 		switch it := c.list[i]; {
 		case it.counts():
 			next = c.number(i)
@@ -125,6 +128,22 @@ func (c *clauses) stageVerb(i int) {
 		c.newClause(i)
 	}
 	c.pred = p
+}
+
+// opensClause reports whether the verb at i begins a clause of its own after "and", a comma or a semicolon, with or without a subject.
+func (c *clauses) opensClause(i int) bool {
+	for k := i - 1; k >= c.lastEnd && k > 0; k-- {
+		it := c.list[k]
+		switch {
+		case it.text == "and" || it.sign(",", ";"):
+			return true
+		case it.is(foreignNoun) && it.class == Officials, it.is(agencyWord, determiner, adjective, crimeWord), it.text == "the", it.text == "also", it.text == "courts", it.text == "court",
+			it.kind == plainKind && it.capital:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // newClause ends a breakdown at a new finite verb.
@@ -188,7 +207,7 @@ func (c *clauses) lightVerb(i int) {
 	if c.participle(i) && !leadsTo(it.text) || it.tag == "remain" {
 		return
 	}
-	if c.compared && !c.whole && it.verb == pastForm && c.since < len(c.figures) && it.cohort != "" {
+	if c.compared && !c.whole && it.verb == pastForm && c.since < len(c.figures) && (it.cohort != "" || c.opensClause(i)) {
 		c.endComparison()
 	}
 	if it.text == "involved" || it.text == "involve" || it.text == "included" || it.text == "includes" || it.text == "include" {

@@ -207,6 +207,7 @@ func (c *clauses) sameAgain(i int) {
 		}
 		if m, ok := markAt(c.list, j); ok && m.tag != "current" {
 			f := *before
+			m.each = true
 			f.role, f.target, f.mark, f.rule = compared, before, &m, "same number"
 			f.words = Span{c.list[i].first, c.list[j].end - 1}
 			f.number = -1
@@ -223,6 +224,7 @@ func (c *clauses) finish() {
 	c.counterparts()
 	c.shareTotal()
 	c.tellEvents()
+	c.atPlaces()
 	for _, f := range c.figures {
 		if f.role == compared && f.target != nil {
 			c.takeTarget(f)

@@ -27,8 +27,11 @@ func (c *clauses) sign(i int) {
 	case ";":
 		c.endComparison()
 		c.leading = c.sentenceMark()
-		c.change, c.inEvent, c.atCourt = false, false, false
+		c.change, c.inEvent, c.atCourt, c.place = false, false, false, ""
 	case ",":
+		if c.aside && len(c.figures) > 0 && !follows(c.list, i).counts() {
+			c.aside, c.leading = false, nil
+		}
 		if c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (i+1 < len(c.list) && c.list[i+1].is(agencyWord, determiner, boundWord, personNoun)) {
 			c.endComparison()
 		}
@@ -89,9 +92,6 @@ func (c *clauses) connective(i int) {
 	case partMark:
 		c.partMark(i)
 	case periodMark, yearKind:
-		if c.secondYear(i) {
-			return
-		}
 		if m, ok := markAt(c.list, i); ok {
 			c.period(i, m)
 		}
@@ -100,6 +100,7 @@ func (c *clauses) connective(i int) {
 			c.figures[n-1].note = c.figures[n-1].note + ""
 		}
 	case relative:
+		c.aside = it.text == "when" && c.leading != nil && c.leading.tag == "prior" && len(c.figures) == 0
 		if (it.text == "when" || it.text == "during which" || it.text == "in which") && c.compared {
 			c.whole = true
 			c.pred = predicate{}

@@ -1,21 +1,41 @@
 package narrative
 
+import "github.com/tipstats/tip/tipstats"
+
 // counterparts finds figures of an earlier period that a clause of their own gives, and sets them against those of the current one:
 // "police arrested 20 suspects; they had arrested 15 the year before".
 func (c *clauses) counterparts() {
 	for _, f := range c.figures {
-		if f.role != direct || f.mark == nil || f.partitive || f.class != "" && !f.bare || f.mark.tag != "prior" && f.mark.tag != "year" {
+		if f.bare && f.role == direct && !f.partitive {
+			c.parallel(f)
+		}
+		if f.role != direct || f.mark == nil || f.partitive || f.class != "" || f.mark.tag != "prior" && f.mark.tag != "year" {
 			continue
 		}
-		g := c.counterpart(f)
-		if g == nil {
+		if g := c.counterpart(f); g != nil {
+			f.role, f.target, f.rule = compared, g, "counterpart"
+			c.takeTarget(f)
+		}
+	}
+}
+
+// parallel reads a number without a noun under a verb that names no stage as what the same verb had before: "federal police opened 40
+// investigations and state police opened 12".
+func (c *clauses) parallel(f *figure) {
+	before := c.figures[:c.indexOf(f)]
+	for k := len(before) - 1; k >= 0; k-- {
+		g := before[k]
+		if g.class != "" || g.role == part || g.role == companion || g.isCompared() || len(g.stages) == 0 || !c.sameVerb(f.verbAt, g.verbAt) {
 			continue
 		}
-		f.role, f.target, f.rule = compared, g, "counterpart"
-		if f.bare {
-			f.class = ""
+		f.class, f.stages, f.rule = "", g.stages, "parallel"
+		if f.unit == "" {
+			f.unit = g.unit
 		}
-		c.takeTarget(f)
+		if f.cohort == "" {
+			f.cohort = g.cohort
+		}
+		return
 	}
 }
 
@@ -29,8 +49,6 @@ func (c *clauses) counterpart(f *figure) *figure {
 		g := before[k]
 		switch {
 		case g.class != "" || g.role == part || g.isCompared() || len(g.stages) == 0 || !later(g.mark, f.mark):
-		case f.bare && g.sentence == f.sentence && c.sameVerb(f.verbAt, g.verbAt) && g.role != companion:
-			return g
 		case len(f.stages) == 1 && shares(f.stages, g.stages) && (f.formOf() == g.formOf() || f.head == noHead && f.form == "") && (f.unit == g.unit || f.unit == "" || g.unit == ""):
 			return g
 		}
@@ -46,8 +64,9 @@ func later(a, b *mark) bool {
 	return a != b && a.tag == "year" && (b.tag == "prior" || a.year > b.year)
 }
 
-// sameVerb reports whether two items are one verb or forms of one.
+// sameVerb reports whether two items are one verb, forms of one, or both say that something was opened.
 func (c *clauses) sameVerb(i, j int) bool {
 	a, b := c.list[i], c.list[j]
-	return i == j || a.kind == b.kind && len(a.text) > 3 && len(b.text) > 3 && a.text[:4] == b.text[:4]
+	return i == j || a.kind == lightVerb && b.kind == lightVerb && a.cohort == tipstats.New && b.cohort == tipstats.New ||
+		a.kind == b.kind && len(a.text) > 3 && len(b.text) > 3 && a.text[:4] == b.text[:4]
 }

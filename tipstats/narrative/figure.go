@@ -56,12 +56,14 @@ type figure struct {
 	partitive bool // "12 of the 15"
 	ofNumber  bool // and the whole is a number
 	whole     *figure
+	anaphor   bool // "three new ones"
 	ofNoun    item // the noun of the whole: "12 of the cases"
 	own       bool // its own clause names its stage
 	total     bool // "a total of"
 	narrow    bool // it names a form, a cohort, a statute or a slice of its own
 	inside    bool // its form or cohort stands between it and its noun
 	passive   bool
+	place     string         // the part of the country that it is of
 	event     bool           // it was counted in one event
 	court     bool           // one court acted
 	carried   bool           // the text says that it continued, or of when it was

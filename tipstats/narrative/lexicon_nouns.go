@@ -33,7 +33,7 @@ var nounEntries = []entry{
 
 // formEntries name the forms of trafficking, the crime itself and the words that may stand between a number and its noun.
 var formEntries = []entry{
-	{kind: formWord, form: tipstats.Sex, words: `sex trafficking, child sex trafficking, sexual exploitation, commercial sexual exploitation, sex-trafficking, forced prostitution, sexual slavery, sexual servitude,
+	{kind: formWord, form: tipstats.Sex, words: `sex trafficking, child sex trafficking, sexual exploitation, commercial sexual exploitation, sex-trafficking, sexually exploiting, forced prostitution, sexual slavery, sexual servitude,
 		trafficking for sexual exploitation, trafficking for commercial sexual exploitation, trafficking for the purpose of sexual exploitation, trafficking for forced prostitution, sex,
 		internal sex trafficking, child prostitution, sex trafficking crimes, sex trafficking offenses, commercial sex trafficking, sex-related trafficking, trafficking in persons for sexual exploitation, sexually exploiting`},
 	{kind: formWord, form: tipstats.Labor, words: `forced labor, labor trafficking, labor exploitation, labor-trafficking, forced labour, labour trafficking, labour exploitation, child labor trafficking, forced child labor, labor,

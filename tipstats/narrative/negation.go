@@ -57,6 +57,9 @@ func denyFrom(list []item, i int) []item {
 			d.reports = true
 		case it.kind == stageVerb && it.verb != pastForm:
 			d.verbs = true
+		case it.kind == stageVerb && d.data && manyAt(list, j):
+			list = insertUnknown(list, j)
+			j++
 		case it.is(stageNoun, caseNoun, personNoun) && d.data && unknownAt(list, j):
 			list = insertUnknown(list, phraseStart(list, j))
 			j++
@@ -114,6 +117,20 @@ func unknownAt(list []item, j int) bool {
 		case list[k].kind == stageVerb && list[k].verb == pastForm:
 			return true
 		case list[k].is(auxiliary, agencyWord, determiner, plainKind, adjective, lightVerb, crimeWord) || list[k].text == "the":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// manyAt reports whether "how many" has no noun but the verb at j: "did not report how many it prosecuted or convicted".
+func manyAt(list []item, j int) bool {
+	for k := j - 1; k >= 0 && k >= j-6; k-- {
+		switch it := list[k]; {
+		case it.text == "how many":
+			return true
+		case it.text == "it" || it.text == "they", it.is(auxiliary, agencyWord, stageVerb), it.kind == foreignNoun && it.class == Officials, it.text == "and" || it.text == "or", it.text == "the", it.kind == numberKind && it.missing:
 		default:
 			return false
 		}

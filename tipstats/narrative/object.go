@@ -59,9 +59,6 @@ func (c *clauses) lightObject(f *figure) {
 		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Prosecution}, "pursued", true
 	case c.list[c.pred.at].text == "found" && f.unit == tipstats.Person && c.verdict(f) != "":
 		f.stages, f.rule, f.own = []tipstats.Stage{c.verdict(f)}, "verdict", true
-	case f.head == noHead && c.opensAgain():
-		last := c.last()
-		f.stages, f.unit, f.cohort, f.subject, f.rule, f.own = last.stages, last.unit, c.pred.cohort, last.subject, last.rule, true
 	case f.role == compared:
 		f.cohort = firstCohort(f.cohort, c.pred.cohort)
 	case c.pred.tag == "find" && f.unit == tipstats.Person && suspectNouns[f.noun[strings.LastIndexByte(f.noun, ' ')+1:]] && c.policeFind():
@@ -71,13 +68,8 @@ func (c *clauses) lightObject(f *figure) {
 		f.class = Victims
 	default:
 		f.class, f.bare = Open, f.head == noHead
+		f.subject = c.pred.subject
 	}
-}
-
-// opensAgain reports whether a number without a noun counts what the last one does: "opened 12 cases; it opened nine the year before".
-func (c *clauses) opensAgain() bool {
-	last := c.last()
-	return last != nil && last.class == "" && last.role == direct && last.cohort == tipstats.New && c.pred.cohort == tipstats.New && last.head != noHead
 }
 
 // inCourt reports whether cases were filed in court.

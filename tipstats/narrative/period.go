@@ -7,7 +7,8 @@ type mark struct {
 	tag   string // "current", "prior", "year", "several", "both"
 	year  int
 	month bool // a month stands with it: the date of an event
-	also  int  // the other year of "each in 2018 and 2017"
+	also  int  // the second year of "in 2018 and 2017"
+	each  bool // what is dated holds for each of the two
 }
 
 // markAt reads the period that an item names, if it dates figures and not a law, a network or the beginning of a case.
@@ -20,9 +21,41 @@ func markAt(list []item, i int) (mark, bool) {
 		}
 		return mark{tag: it.tag}, true
 	case yearKind:
-		return yearMark(list, i)
+		m, ok := yearMark(list, i)
+		if also := secondYear(list, i); ok && m.tag == "year" && also > 0 {
+			m.year, m.also, m.each = max(m.year, also), min(m.year, also), eachBefore(list, i)
+		}
+		return m, ok
 	}
 	return mark{}, false
+}
+
+// secondYear is the second year of "in 2018 and 2017", which is no range.
+func secondYear(list []item, i int) int {
+	if t := textAt(list, i+1); t != "and" && t != "or" {
+		return 0
+	}
+	j := i + 2
+	if textAt(list, j) == "in" || textAt(list, j) == "fiscal year" {
+		j++
+	}
+	if j >= len(list) || list[j].kind != yearKind || opensRange(list, i, j) || followedByLaw(list, j) || j+1 < len(list) && list[j+1].counts() {
+		return 0
+	}
+	return list[j].year
+}
+
+// eachBefore reports whether "each", "both" or "or" says that a figure is that of each of two years.
+func eachBefore(list []item, i int) bool {
+	if textAt(list, i+1) == "or" {
+		return true
+	}
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if list[k].text == "each" || list[k].text == "both" {
+			return true
+		}
+	}
+	return false
 }
 
 // yearsBack makes a period of "the last six years", "the preceding five reporting periods": what is counted over it is a total of several.

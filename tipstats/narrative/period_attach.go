@@ -38,7 +38,7 @@ func (c *clauses) period(i int, m mark) {
 		if f.mark != nil || f.isCompared() != c.compared || k < len(c.figures)-1 && c.strongBetween(f, c.figures[k+1]) {
 			break
 		}
-		if f.role == direct && c.leading != nil && attached {
+		if f.role == direct && attached && (c.leading != nil || m.tag == "several" && c.figures[k+1].verbAt > f.end) {
 			break
 		}
 		if f.role == part && f.target != nil && f.target.mark != nil && c.bracketClosed(f.end, i) {
@@ -81,33 +81,6 @@ func (c *clauses) withItsCase(f *figure) *figure {
 		return f.root()
 	}
 	return f
-}
-
-// secondYear reads the second year of a figure that holds for each of two: "four each in 2019 and 2018", "none in 2019 or 2018".
-func (c *clauses) secondYear(i int) bool {
-	if i < 2 || c.list[i].kind != yearKind || c.list[i-2].kind != yearKind || c.list[i-1].text != "and" && c.list[i-1].text != "or" {
-		return false
-	}
-	last := c.last()
-	if last == nil || last.mark == nil || last.mark.year != c.list[i-2].year || !c.ofEach(i-3) && (last.value > 0 || !last.stated) {
-		return false
-	}
-	last.mark.also = min(last.mark.year, c.list[i].year)
-	last.mark.year = max(last.mark.year, c.list[i].year)
-	return true
-}
-
-// ofEach reports whether "each" or "both" stands shortly before a year.
-func (c *clauses) ofEach(i int) bool {
-	for k := i; k >= 0 && k > i-4; k-- {
-		switch {
-		case c.list[k].text == "each" || c.list[k].text == "both" || c.list[k].text == "each of":
-			return true
-		case !c.list[k].is(preposition, determiner):
-			return false
-		}
-	}
-	return false
 }
 
 // strongBetween reports whether a semicolon, or a dash and a verb, stand between two figures.

@@ -122,6 +122,9 @@ func (f *figure) readNoun(list []item) {
 				return
 			}
 			continue
+		case it.text == "ones":
+			f.anaphor, f.end = true, j+1
+			return
 		case it.is(adjective):
 			f.adjective(it, &smuggling)
 		case it.is(formWord):

@@ -14,6 +14,12 @@ func (c *clauses) number(i int) int {
 	if f.value == 0 && f.stated || f.head == stageHead {
 		f.stageCoordinates(c.list)
 	}
+	if last := c.last(); f.anaphor && last != nil && last.class == "" {
+		f.head, f.unit, f.form = last.head, last.unit, last.form
+		if f.stages = nil; last.head == stageHead {
+			f.stages = last.stages
+		}
+	}
 	subject := c.subjectPosition(i)
 	t := readTail(c.list, f, subject)
 	f.statute = t.statute
@@ -29,12 +35,12 @@ func (c *clauses) number(i int) int {
 	if t.official && f.class == "" {
 		f.class = Officials
 	}
-	f.words = Span{c.list[i].first, c.list[max(f.end-1, i)].end - 1}
+	f.words = Span{c.list[i].first, max(c.list[max(f.end-1, i)].end-1, c.list[i].first)}
 	f.narrow = f.form != "" || f.statute != "" || f.cohort != "" || f.slice != "" || f.level != ""
 	if c.newTopic(f) {
 		c.endComparison()
 	}
-	f.verbAt, f.event, f.court = c.pred.at, c.inEvent, c.atCourt
+	f.verbAt, f.event, f.court, f.place = c.pred.at, c.inEvent, c.atCourt, c.place
 	if f.value == 1 && c.event(f.end-1) {
 		f.event, c.inEvent = true, true
 	}

@@ -100,6 +100,11 @@ func (c *clauses) forProsecution(f *figure) bool {
 // takePredicate gives the figure the cohort, the unit and the form of the predicate.
 func (c *clauses) takePredicate(f *figure) {
 	f.subject = c.pred.subject
+	if c.lastEnd > c.pred.at && f.head == noHead {
+		if body := c.subjectBefore(f.at); body != "" {
+			f.subject = body // "the special unit investigated 12 cases, the regular police eight"
+		}
+	}
 	if f.cohort == "" {
 		f.cohort = c.pred.cohort
 	}

@@ -42,19 +42,29 @@ func (c *clauses) subjectBefore(i int) string {
 
 // bodies are words for a body that is not the government at large.
 var bodies = wordSet(`police guard guards gendarmerie ministry department bureau directorate inspectorate unit units service agency commission office squad
-	trial lower superior appellate first-instance district regional provincial supreme high appeals appellate municipal magistrate prosecutors immigration customs army military inspectors`)
+	special specialized federal state regular trial lower superior appellate first-instance district regional provincial supreme high appeals appellate municipal magistrate prosecutors immigration customs army military inspectors`)
 
 func (d *document) allCapitals(it item) bool {
 	word := d.text[d.tokens[it.first].start:d.tokens[it.first].end]
 	return len(word) > 1 && word == strings.ToUpper(word)
 }
 
-// foreignSubject reports whether the authorities of another country act: "foreign courts convicted".
+// foreignSubject reports whether the authorities of another country act: "foreign courts convicted", "authorities in a neighboring
+// country arrested".
 func (c *clauses) foreignSubject(i int) bool {
-	for k := i - 1; k > 0 && k >= i-4; k-- {
-		if c.list[k].kind == agencyWord {
-			return c.list[k-1].text == "foreign"
+	for k := i - 1; k >= 0 && k >= i-8; k-- {
+		it := c.list[k]
+		switch {
+		case it.kind == agencyWord && k > 0 && c.list[k-1].text == "foreign":
+			return true
+		case it.text == "country" || it.text == "countries" || it.text == "abroad" || it.text == "overseas":
+			return k > 0 && abroad[c.list[k-1].text] || it.text == "abroad" || it.text == "overseas"
+		case it.is(signKind, conjunction, numberKind, stageVerb):
+			return false
 		}
 	}
 	return false
 }
+
+// abroad are words before a country that is not the report's.
+var abroad = wordSet("neighboring foreign another other destination european third source")
