@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -15,83 +14,81 @@ import (
 // longestInput bounds a narrative: a report's narrative has some ten thousand bytes, a whole report a few million.
 const longestInput = 64 << 20
 
+// firstReport and lastReport bound the editions of the report.
+const firstReport, lastReport = 2001, 2099
+
 // input is a narrative to read.
 type input struct {
-	path   string // as the command line names it
-	name   string // the file's name without .txt
-	text   string
-	report int
+	path    string // as the command line names it
+	name    string // the file's name without .txt
+	text    string
+	report  int    // 0 if unknown
+	country string // empty if unknown
 }
 
-// inputs reads every file, the .txt files of every folder, and standard input. The error names all that cannot be read.
-func (o options) inputs(stdin io.Reader) ([]input, error) {
-	var list []input
-	var problems []error
-	add := func(path string, read func() ([]byte, error)) {
-		data, err := read()
+// inputs reads every file, the .txt files of every folder, and standard input, each once. The notes say what was passed over or
+// converted; the error names all that cannot be read.
+func (o options) inputs(stdin io.Reader) (list []input, notes []string, err error) {
+	found := o.find()
+	problems := found.problems
+	for _, path := range found.files {
+		data, err := readFile(path, stdin)
 		if err != nil {
 			problems = append(problems, err)
-			return
-		}
-		in := input{path: path, name: strings.TrimSuffix(filepath.Base(path), ".txt"), text: strings.TrimPrefix(string(data), "\ufeff"), report: o.report}
-		if path == "-" {
-			in.name = "stdin"
-		}
-		if in.report == 0 {
-			in.report = yearOf(in.name)
-		}
-		list = append(list, in)
-	}
-	stdinRead := false
-	for _, path := range o.paths {
-		if path == "-" {
-			if stdinRead {
-				problems = append(problems, errors.New("-: standard input is named twice"))
-				continue
-			}
-			stdinRead = true
-			add(path, func() ([]byte, error) { return limited(stdin, "standard input") })
 			continue
 		}
-		files, err := filesOf(path)
+		text, note, err := decode(data)
 		if err != nil {
-			problems = append(problems, err)
+			problems = append(problems, fmt.Errorf("%s: %w", path, err))
+			continue
 		}
-		for _, file := range files {
-			add(file, func() ([]byte, error) { return readFile(file) })
+		if note != "" {
+			found.note("%s: %s", path, note)
 		}
+		if strings.TrimSpace(text) == "" {
+			found.note("%s: the file is empty", path)
+		}
+		list = append(list, o.input(path, text))
 	}
-	return list, errors.Join(problems...)
+	distinguish(list)
+	return list, found.notes, errors.Join(problems...)
 }
 
-// filesOf is the file itself, or the .txt files of a folder in the order of their names.
-func filesOf(path string) ([]string, error) {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no such file or folder", path)
-	case err != nil:
-		return nil, err
-	case !info.IsDir():
-		return []string{path}, nil
+// input fills in what the command line, or else the file's name, says of a text.
+func (o options) input(path, text string) input {
+	in := input{path: path, name: filepath.Base(path), text: text, report: o.report, country: o.country}
+	if isText(in.name) {
+		in.name = in.name[:len(in.name)-len(".txt")]
 	}
-	entries, err := os.ReadDir(path)
-	if err != nil {
-		return nil, err
+	if path == "-" {
+		in.name = "stdin"
 	}
-	var files []string
-	for _, e := range entries {
-		if !e.IsDir() && strings.HasSuffix(e.Name(), ".txt") {
-			files = append(files, filepath.Join(path, e.Name()))
-		}
+	if in.report == 0 {
+		in.report = yearOf(in.name)
 	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("%s: the folder has no .txt file", path)
+	if in.country == "" {
+		in.country = countryOf(in.name)
 	}
-	return files, nil
+	return in
 }
 
-func readFile(path string) ([]byte, error) {
+// distinguish gives files of the same name in several folders the names of their paths.
+func distinguish(list []input) {
+	count := map[string]int{}
+	for _, in := range list {
+		count[in.name]++
+	}
+	for i, in := range list {
+		if count[in.name] > 1 {
+			list[i].name = strings.TrimSuffix(filepath.ToSlash(in.path), filepath.Ext(in.path))
+		}
+	}
+}
+
+func readFile(path string, stdin io.Reader) ([]byte, error) {
+	if path == "-" {
+		return limited(stdin, "standard input")
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -113,14 +110,14 @@ func limited(r io.Reader, name string) ([]byte, error) {
 
 var yearAtEnd = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)$`)
 
-// yearOf is the year at the end of a name, or 0.
+// yearOf is the edition at the end of a name, or 0.
 func yearOf(name string) int {
 	m := yearAtEnd.FindStringSubmatch(name)
 	if m == nil {
 		return 0
 	}
 	year, err := strconv.Atoi(m[1])
-	if err != nil {
+	if err != nil || year < firstReport {
 		return 0
 	}
 	return year

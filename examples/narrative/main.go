@@ -3,8 +3,10 @@
 //
 //	go run ./examples/narrative FILE...
 //
-// A folder is read whole (its .txt files), - is standard input. With -observations it writes a dataset as ./examples/country reads it;
-// with -review it also writes a page on which every number of the text is marked with what became of it.
+// A folder is read whole (its .txt files, and those of the folders in it), - is standard input; each file is read once. With -observations
+// it writes a dataset as ./examples/country reads it, under the country and the edition that -country and -report give, or else the
+// file's name: COL-2023.txt. With -review it also writes a page on which every number of the text is marked with what became of it. What
+// was passed over, converted or left out is said on standard error; where anything is wrong nothing is written.
 package main
 
 import (
@@ -14,7 +16,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"strings"
 
 	"github.com/tipstats/tip/tipstats"
@@ -54,8 +55,8 @@ func parse(args []string, stdout io.Writer) (options, error) {
 	var o options
 	flags := flag.NewFlagSet("narrative", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	flags.BoolVar(&o.observations, "observations", false, "write a dataset instead; needs -country and -report")
-	flags.StringVar(&o.country, "country", "", "the country's `code` in the dataset, ISO 3166-1 alpha-3: COL")
+	flags.BoolVar(&o.observations, "observations", false, "write a dataset instead; needs -country and -report, or a file named like COL-2023.txt")
+	flags.StringVar(&o.country, "country", "", "the country's `code` in the dataset, ISO 3166-1 alpha-3 (XKX for Kosovo); if empty, the code that the file's name begins with: COL-2023.txt")
 	flags.IntVar(&o.report, "report", 0, "the `year` of the report; if 0, a year at the end of the file's name: colombia-2023.txt")
 	flags.StringVar(&o.source, "source", "", "what the dataset `names` as the source; the file's name if empty")
 	flags.StringVar(&o.review, "review", "", "also write the `page` for review, an HTML file")
@@ -70,8 +71,6 @@ func parse(args []string, stdout io.Writer) (options, error) {
 	return o, errors.Join(err, o.check(err == nil))
 }
 
-var countryCode = regexp.MustCompile(`^[A-Z]{3}$`)
-
 // check says everything that is wrong with the command line.
 func (o options) check(parsed bool) error {
 	var problems []error
@@ -81,26 +80,92 @@ func (o options) check(parsed bool) error {
 		}
 	}
 	report(len(o.paths) == 0, "no narrative is named: give a file, a folder, or - for standard input")
-	report(o.observations && o.country == "", "-observations needs -country, the code under which the rows are filed")
-	report(o.country != "" && !countryCode.MatchString(o.country), "-country %q: expected three capitals, ISO 3166-1 alpha-3", o.country)
-	report(o.report != 0 && (o.report < 1900 || o.report > 2099), "-report %d: expected the year of the report", o.report)
+	if o.country != "" {
+		err := checkCountry(o.country)
+		report(err != nil, "%w", err)
+	}
+	report(o.report != 0 && (o.report < firstReport || o.report > lastReport), "-report %d: expected the year of an edition, %d or later", o.report, firstReport)
 	report(o.review != "" && !strings.HasSuffix(strings.ToLower(o.review), ".html"),
 		"-review %q: expected the name of a page that ends in .html, so that no narrative is overwritten", o.review)
+	stdin := 0
 	for _, path := range o.paths {
 		report(strings.HasPrefix(path, "-") && path != "-", "%q stands after a file: flags come first", path)
+		if path == "-" {
+			stdin++
+		}
+	}
+	report(stdin > 1, "-: standard input is named twice")
+	return errors.Join(problems...)
+}
+
+// act reads every narrative, writes the rows, and the page if one is asked for. Nothing is written before all is known to be right.
+func (o options) act(stdin io.Reader, stdout, stderr io.Writer) error {
+	inputs, notes, err := o.inputs(stdin)
+	if err := errors.Join(err, o.checkInputs(inputs)); err != nil {
+		return err
+	}
+	readings, err := extract(inputs)
+	if err != nil {
+		return err
+	}
+	var table bytes.Buffer
+	if o.observations {
+		var left []string
+		left, err = o.writeObservations(&table, readings)
+		notes = append(notes, left...)
+	} else {
+		err = writeRows(&table, readings)
+	}
+	if err != nil {
+		return err
+	}
+	for _, r := range readings {
+		if len(r.Statements) == 0 && strings.TrimSpace(r.text) != "" {
+			notes = append(notes, fmt.Sprintf("%s: no figure on law enforcement was read", r.path))
+		}
+	}
+	if o.review != "" {
+		if err := writeReview(o.review, readings); err != nil {
+			return err
+		}
+	}
+	for _, note := range notes {
+		fmt.Fprintln(stderr, note)
+	}
+	_, err = stdout.Write(table.Bytes())
+	return err
+}
+
+// checkInputs says what is missing to file the narratives under, and whether the page would overwrite one.
+func (o options) checkInputs(inputs []input) error {
+	var problems []error
+	if o.review != "" {
+		if page, err := os.Stat(o.review); err == nil {
+			for _, in := range inputs {
+				if file, err := os.Stat(in.path); err == nil && os.SameFile(page, file) {
+					problems = append(problems, fmt.Errorf("-review %s would overwrite the narrative of that name", o.review))
+				}
+			}
+		}
+	}
+	if !o.observations {
+		return errors.Join(problems...)
+	}
+	if o.country != "" && len(inputs) > 1 {
+		problems = append(problems, fmt.Errorf("-observations -country %s takes one narrative, and %d were named: all would be filed under that country; name the files by their countries (COL-2023.txt) and leave -country out", o.country, len(inputs)))
+	}
+	for _, in := range inputs {
+		if in.country == "" {
+			problems = append(problems, fmt.Errorf("%s: the country is not known: give its code with -country, or name the file by it, as in COL-2023.txt", in.path))
+		}
+		if in.report == 0 {
+			problems = append(problems, fmt.Errorf("%s: the year of the report is not known: give it with -report, or name the file by it, as in COL-2023.txt", in.path))
+		}
 	}
 	return errors.Join(problems...)
 }
 
-// act reads every narrative, writes the rows, and the page if one is asked for.
-func (o options) act(stdin io.Reader, stdout, stderr io.Writer) error {
-	inputs, err := o.inputs(stdin)
-	if err != nil {
-		return err
-	}
-	if o.observations && len(inputs) > 1 {
-		return fmt.Errorf("-observations takes one narrative, and %d were named: all would be filed under %s", len(inputs), o.country)
-	}
+func extract(inputs []input) ([]reading, error) {
 	var readings []reading
 	var problems []error
 	for _, in := range inputs {
@@ -111,30 +176,7 @@ func (o options) act(stdin io.Reader, stdout, stderr io.Writer) error {
 		}
 		readings = append(readings, reading{in, r})
 	}
-	if err := errors.Join(problems...); err != nil {
-		return err
-	}
-	var table bytes.Buffer
-	if o.observations {
-		err = o.writeObservations(&table, readings, stderr)
-	} else {
-		err = writeRows(&table, readings)
-	}
-	if err != nil {
-		return err
-	}
-	if o.review != "" {
-		if err := writeReview(o.review, readings); err != nil {
-			return err
-		}
-	}
-	for _, r := range readings {
-		if len(r.Statements) == 0 {
-			fmt.Fprintf(stderr, "%s: no figure on law enforcement was read\n", r.path)
-		}
-	}
-	_, err = stdout.Write(table.Bytes())
-	return err
+	return readings, errors.Join(problems...)
 }
 
 // reading is a narrative with what was made of it.
@@ -153,26 +195,28 @@ func writeRows(w io.Writer, readings []reading) error {
 	return frame.Write(w, narrative.Columns(), rows)
 }
 
-// writeObservations writes a dataset, and says on standard error what it leaves out.
-func (o options) writeObservations(w io.Writer, readings []reading, stderr io.Writer) error {
+// writeObservations writes a dataset; the notes say what it leaves out, and what it files by a rule.
+func (o options) writeObservations(w io.Writer, readings []reading) (notes []string, err error) {
 	var list []tipstats.Observation
 	for _, r := range readings {
-		if r.report == 0 {
-			return fmt.Errorf("%s: the year of the report is not known: give it with -report", r.path)
-		}
-		key := narrative.Key{Country: o.country, Report: r.report, Source: o.source}
+		key := narrative.Key{Country: r.country, Report: r.report, Source: o.source}
 		if key.Source == "" {
 			key.Source = r.name
 		}
 		observations, left := r.Observations(r.text, key)
 		list = append(list, observations...)
 		for _, line := range left {
-			fmt.Fprintf(stderr, "%s: %s\n", r.name, line)
+			notes = append(notes, fmt.Sprintf("%s: %s", r.name, line))
+		}
+		for _, x := range observations {
+			if strings.Contains(x.Note, narrative.UnitByStage) {
+				notes = append(notes, fmt.Sprintf("%s: %s: the text does not say whether %s (%s) are cases or persons; filed as %ss, which its note says", r.name, x.Locator, x.Count, x.Stage, x.Unit))
+			}
 		}
 	}
 	ds, err := tipstats.NewDataset(list)
 	if err != nil {
-		return fmt.Errorf("the rows make no dataset: %w", err)
+		return nil, fmt.Errorf("the rows make no dataset: %w", err)
 	}
-	return ds.WriteCSV(w)
+	return notes, ds.WriteCSV(w)
 }

@@ -62,7 +62,7 @@ utopia-2022,prosecution,new,all,unstated,current,4,exact,,four prosecutions,
 
 func TestObservations(t *testing.T) {
 	path := write(t, "utopia-2022.txt", sample)
-	code, out, errs := call("", "-observations", "-country", "UTO", path)
+	code, out, errs := call("", "-observations", "-country", "COL", path)
 	if code != 0 || !strings.Contains(errs, "four prosecutions") || !strings.Contains(errs, "cases or persons") {
 		t.Errorf("exit %d: %s", code, errs)
 	}
@@ -77,7 +77,9 @@ func TestObservations(t *testing.T) {
 }
 
 func TestErrors(t *testing.T) {
-	latin := write(t, "latin.txt", "caf\xe9")
+	damaged := write(t, "damaged.txt", "\u201ccaf\xe9\u201d")
+	binary := write(t, "binary.txt", "caf \x00 12")
+	page := write(t, "page.html", "<p>12</p>")
 	nameless := write(t, "utopia.txt", sample)
 	for name, c := range map[string]struct {
 		args  []string
@@ -88,16 +90,24 @@ func TestErrors(t *testing.T) {
 		"unknown flag":       {[]string{"-reviews", "x"}, 2, []string{"-reviews"}},
 		"missing file":       {[]string{"absent.txt", "gone.txt"}, 1, []string{"absent.txt: there is no such file", "gone.txt"}},
 		"empty folder":       {[]string{t.TempDir()}, 1, []string{"no .txt file"}},
-		"not UTF-8":          {[]string{latin}, 1, []string{"latin.txt", "not UTF-8", "byte 3"}},
-		"country missing":    {[]string{"-observations", nameless}, 2, []string{"-country"}},
-		"country in small":   {[]string{"-observations", "-country", "uto", nameless}, 2, []string{`"uto"`, "three capitals"}},
-		"report missing":     {[]string{"-observations", "-country", "UTO", nameless}, 1, []string{"-report"}},
+		"damaged UTF-8":      {[]string{damaged}, 1, []string{"damaged.txt", "byte 6 is 0xe9", "not UTF-8"}},
+		"binary":             {[]string{binary, nameless}, 1, []string{"binary.txt", "byte 4 is 0x00"}},
+		"PDF":                {[]string{write(t, "a.txt", "%PDF-1.7 12")}, 1, []string{"a.txt", "a PDF"}},
+		"odd UTF-16":         {[]string{write(t, "b.txt", "\xff\xfe1\x002")}, 1, []string{"b.txt", "byte 4"}},
+		"no Windows-1252":    {[]string{write(t, "c.txt", "caf\xe9 \x81")}, 1, []string{"c.txt", "byte 5 is 0x81"}},
+		"country missing":    {[]string{"-observations", nameless}, 1, []string{"utopia.txt", "-country", "COL-2023.txt", "-report"}},
+		"no such country":    {[]string{"-observations", "-country", "XXX", nameless}, 2, []string{`"XXX"`, "no such code"}},
+		"before the report":  {[]string{"-report", "1999", nameless}, 2, []string{"-report 1999", "2001"}},
+		"page over a text":   {[]string{"-review", page, page}, 1, []string{"overwrite"}},
+		"folder of others":   {[]string{filepath.Dir(page)}, 1, []string{"no .txt file"}},
+		"country in small":   {[]string{"-observations", "-country", "col", nameless}, 2, []string{`"col"`, "three capitals"}},
+		"report missing":     {[]string{"-observations", "-country", "COL", nameless}, 1, []string{"-report"}},
 		"report off":         {[]string{"-report", "23", nameless}, 2, []string{"-report 23"}},
-		"two for one":        {[]string{"-observations", "-country", "UTO", nameless, nameless}, 1, []string{"one narrative"}},
+		"two for one":        {[]string{"-observations", "-country", "COL", nameless, damaged}, 1, []string{"damaged.txt"}},
 		"a folder for one":   {[]string{"-observations", "-country", "COL", "-report", "2023", folderOfTwo(t)}, 1, []string{"takes one narrative", "2 were named"}},
 		"review over a text": {[]string{"-review", nameless, nameless}, 2, []string{".html"}},
 		"flag after a file":  {[]string{nameless, "-review", "x.html"}, 2, []string{"flags come first"}},
-		"stdin twice":        {[]string{"-", "-"}, 1, []string{"twice"}},
+		"stdin twice":        {[]string{"-", "-"}, 2, []string{"twice"}},
 		"review nowhere":     {[]string{"-review", filepath.Join(t.TempDir(), "no", "x.html"), nameless}, 1, []string{"x.html"}},
 	} {
 		code, out, errs := call(sample, c.args...)

@@ -14,6 +14,9 @@ type Key struct {
 	Source  string // identifies the document
 }
 
+// UnitByStage stands in the note of an observation whose unit the text leaves open.
+const UnitByStage = "the unit is not stated, it follows from the stage"
+
 // Observations turns the statements into rows of a dataset. A dataset knows two units. Where the text leaves the unit open, an
 // investigation is a case, and an arrest, a conviction or an acquittal one of a person, which the note says; a prosecution or a
 // dismissal may be either, and is left out. So is a second row for one figure. What is left out is in left, with the reason.
@@ -61,7 +64,7 @@ func (s Statement) observation(key Key) (tipstats.Observation, string) {
 	default:
 		return o, "the text does not say whether it counts cases or persons"
 	}
-	o.Note = strings.TrimPrefix(o.Note+"; the unit is not stated, it follows from the stage", "; ")
+	o.Note = strings.TrimPrefix(o.Note+"; "+UnitByStage, "; ")
 	return o, ""
 }
 
