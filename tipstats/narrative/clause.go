@@ -47,6 +47,7 @@ type clauses struct {
 	story     bool
 	inEvent   bool   // the clause tells of one event
 	atCourt   bool   // one court acts in the clause
+	body      string // the level of government of which the clause speaks
 	place     string // the part of the country of which the clause speaks
 	aside     bool   // what follows up to a comma is of the period that the sentence begins with: "unlike last year, when ..."
 	sentenced bool
@@ -73,12 +74,15 @@ func (c *clauses) walk() {
 			c.tellMonth(i)
 		}
 		c.placed(i)
+		c.governed(i)
 		switch it := c.list[i]; {
 		case it.counts():
 			next = c.number(i)
 		case it.kind == stageVerb:
+			c.placeActs(i)
 			c.stageVerb(i)
 		case it.kind == lightVerb:
+			c.placeActs(i)
 			c.lightVerb(i)
 		case it.kind == otherVerb:
 			c.otherVerb(i)
@@ -100,6 +104,10 @@ func (c *clauses) walk() {
 // stageVerb puts its stage in force, alone or beside those of "investigated, prosecuted, and convicted".
 func (c *clauses) stageVerb(i int) {
 	it := c.list[i]
+	if noun := c.numberOf(i); noun.kind != plainKind {
+		c.pred = predicate{stages: []tipstats.Stage{it.stage}, nouns: true, unit: noun.unit, at: i}
+		return
+	}
 	if c.adjectival(i) || c.participle(i) {
 		return
 	}
@@ -151,6 +159,25 @@ func (c *clauses) newClause(i int) {
 	if len(c.stack) == 0 && (i == 0 || !c.list[i-1].is(relative)) {
 		c.parting = false
 	}
+}
+
+// numberOf is the noun of "the number of persons convicted", if the verb at i ends it: a figure is to follow.
+func (c *clauses) numberOf(i int) item {
+	if c.list[i].verb != pastForm {
+		return item{}
+	}
+	var noun item
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		switch it := c.list[k]; {
+		case it.is(caseNoun, personNoun) && noun.kind == plainKind:
+			noun = it
+		case it.kind == dataWord && it.tag == "":
+			return noun
+		case !it.is(adjective, crimeWord, formWord):
+			return item{}
+		}
+	}
+	return item{}
 }
 
 // adjectival reports whether a participle stands before a noun or after "those": "the convicted traffickers".

@@ -27,7 +27,7 @@ func (c *clauses) sign(i int) {
 	case ";":
 		c.endComparison()
 		c.leading = c.sentenceMark()
-		c.change, c.inEvent, c.atCourt, c.place = false, false, false, ""
+		c.change, c.inEvent, c.atCourt, c.place, c.body = false, false, false, "", ""
 	case ",":
 		if c.aside && len(c.figures) > 0 && !follows(c.list, i).counts() {
 			c.aside, c.leading = false, nil
@@ -221,7 +221,7 @@ func (c *clauses) last() *figure {
 
 // fromNumberTo reads "convictions from six to 11" after a first such pair.
 func (c *clauses) fromNumberTo(i int) bool {
-	if i == 0 || c.list[i-1].kind != stageNoun || !c.pred.nouns || c.pred.used || !follows(c.list, i).counts() {
+	if i == 0 || !c.pred.nouns || c.pred.used || !follows(c.list, i).counts() {
 		return false
 	}
 	for k := i + 2; k+1 < len(c.list) && k < i+7; k++ {

@@ -163,7 +163,7 @@ func ranges(list []item, i int) Class {
 
 // isStatute reports whether the number is that of a statute: "Article 12", "Sections 30 and 31", "Law No. 28".
 func isStatute(list []item, i int) bool {
-	counted := follows(list, i).is(personNoun, caseNoun, stageNoun, partMark) || textAt(list, i+1) == "for" || textAt(list, i+1) == "under" || textAt(list, i+1) == "involving"
+	counted := follows(list, i).is(personNoun, caseNoun, stageNoun, partMark) || textAt(list, i+1) == "for" || i > 0 && list[i-1].sign("(") && textAt(list, i+1) == "in" && i+2 < len(list) && list[i+2].is(yearKind, determiner, periodMark) || textAt(list, i+1) == "under" || textAt(list, i+1) == "involving"
 	for j := i - 1; j >= 0 && j >= i-12; j-- {
 		it := list[j]
 		switch {

@@ -56,6 +56,7 @@ type figure struct {
 	partitive bool // "12 of the 15"
 	ofNumber  bool // and the whole is a number
 	whole     *figure
+	ofThem    bool // "12 of them"
 	anaphor   bool // "three new ones"
 	ofNoun    item // the noun of the whole: "12 of the cases"
 	own       bool // its own clause names its stage

@@ -22,7 +22,7 @@ var stageEntries = []entry{
 	{kind: stageNoun, stage: tipstats.Investigation, unit: tipstats.Case,
 		words: "investigation, investigations, pre-trial investigation, pre-trial investigations, pretrial investigation, pretrial investigations, inquiries, inquiry, probes, pre-trial proceedings, pretrial proceedings, police investigations"},
 	{kind: stageNoun, stage: tipstats.Arrest, words: "arrest, arrests, detention, detentions, apprehension, apprehensions"},
-	{kind: stageNoun, stage: tipstats.Prosecution, words: "prosecution, prosecutions, indictment, indictments, court proceedings, criminal proceedings, criminal prosecution, criminal prosecutions, trial, trials, charges"},
+	{kind: stageNoun, stage: tipstats.Prosecution, words: "prosecution, prosecutions, indictment, indictments, court proceedings, criminal proceedings, criminal prosecution, criminal prosecutions, trial, trials, charges, charge sheet, charge sheets"},
 	{kind: stageNoun, stage: tipstats.Conviction, words: "conviction, convictions, guilty verdict, guilty verdicts, guilty plea, guilty pleas"},
 	{kind: stageNoun, stage: tipstats.Acquittal, words: "acquittal, acquittals, not guilty verdicts"},
 	{kind: stageNoun, stage: tipstats.Dismissal, words: "dismissal, dismissals"},

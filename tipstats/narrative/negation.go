@@ -128,7 +128,7 @@ func unknownAt(list []item, j int) bool {
 func manyAt(list []item, j int) bool {
 	for k := j - 1; k >= 0 && k >= j-6; k-- {
 		switch it := list[k]; {
-		case it.text == "how many":
+		case it.text == "how many" || it.text == "the number" && k == j-1:
 			return true
 		case it.text == "it" || it.text == "they", it.is(auxiliary, agencyWord, stageVerb), it.kind == foreignNoun && it.class == Officials, it.text == "and" || it.text == "or", it.text == "the", it.kind == numberKind && it.missing:
 		default:

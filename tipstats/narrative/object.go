@@ -13,6 +13,8 @@ func (c *clauses) lightPassive(f *figure, verb *item, i int) {
 	case f.head == stageHead:
 		f.rule = "noun"
 		c.takePredicate(f)
+	case verb.stage == "" && verb.tag == "remain" && c.pred.nouns && !c.pred.used && c.pred.class == "":
+		f.stages, f.rule, f.own = c.pred.stages, "object", true
 	case c.parting && verb.tag == "remain" && f.head == noHead && f.form == "":
 		f.class = Open
 		return

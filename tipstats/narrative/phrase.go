@@ -22,7 +22,7 @@ func readFigure(list []item, i int) *figure {
 	}
 	adjectivesBefore(f, list, i)
 	if next := follows(list, i); next.kind == partMark && strings.HasPrefix(next.text, "of ") {
-		f.partitive, f.end = true, i+2
+		f.partitive, f.ofThem, f.end = true, next.text == "of them", i+2
 		if noun := follows(list, i+1); (next.text == "of these" || next.text == "of those") && noun.is(caseNoun, personNoun, stageNoun) {
 			f.ofNoun, f.end = noun, i+3
 		}

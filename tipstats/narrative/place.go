@@ -32,7 +32,7 @@ func (c *clauses) placed(i int) {
 		return
 	}
 	n := len(c.figures)
-	if c.beginsClause(i) || c.list[i-1].text == "and" {
+	if next := follows(c.list, i); c.beginsClause(i) || c.list[i-1].text == "and" || n == 0 && (next.text == "a" || next.text == "another" || next.kind == numberKind) {
 		c.place = place
 		return
 	}
@@ -41,6 +41,24 @@ func (c *clauses) placed(i int) {
 	}
 	if last := c.figures[n-1]; i-last.end < 6 && !c.boundaryBetween(last.end, i) {
 		last.root().place = place
+	}
+}
+
+// governed notes the level of government of which the clause speaks, "at the state level", as the body that acts.
+func (c *clauses) governed(i int) {
+	if c.list[i].text == "at" && textAt(c.list, i+1) == "the" && textAt(c.list, i+3) == "level" && c.beginsClause(i) {
+		c.body = c.list[i+2].text + " level"
+	}
+}
+
+// placeActs restricts what the verb at i governs to the part of the country that it is told of: "one province reported", "five districts
+// convicted".
+func (c *clauses) placeActs(i int) {
+	if i < 2 || !placeWords[strings.TrimSuffix(c.list[i-1].text, "s")] {
+		return
+	}
+	if it := c.list[i-2]; it.kind == numberKind || it.text == "another" || it.text == "a" || it.text == "some" || it.text == "several" || it.text == "other" {
+		c.place = c.list[i-1].text
 	}
 }
 

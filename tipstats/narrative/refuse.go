@@ -15,7 +15,7 @@ func (c *clauses) refuse(f *figure, i int) {
 		f.class = Open
 	case c.story && f.class == "":
 		f.class = Anecdote
-	case f.partitive && f.role != part && !f.passive && f.role != compared && !((f.ofNumber || f.ofNoun.is(personNoun, caseNoun)) && f.rule == "verb"):
+	case f.partitive && f.role != part && !f.passive && f.role != compared && !((f.ofNumber || f.ofNoun.is(personNoun, caseNoun) || f.ofThem && !c.sameStageBefore(f)) && f.rule == "verb"):
 		if f.class == "" {
 			f.class = Open
 		}
@@ -59,7 +59,7 @@ func (c *clauses) narrowZero(f *figure) bool {
 // shareWord reports whether a word says a share of what follows: "two-thirds of the 30 prosecutions" counts something else.
 func shareWord(it item) bool {
 	switch it.text {
-	case "half", "most", "majority", "some", "many", "several", "few":
+	case "any", "none", "half", "most", "majority", "some", "many", "several", "few":
 		return true
 	}
 	return it.class == Percentage || it.kind == plainKind && strings.Contains(it.text, "-")

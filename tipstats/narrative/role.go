@@ -48,6 +48,9 @@ func (c *clauses) number(i int) int {
 	c.assignStage(f, t, subject, i)
 	f.carried = t.carried || c.pred.cohort == tipstats.Ongoing
 	f.remained = f.remained && !t.carried
+	if f.subject == "" && f.role == direct {
+		f.subject = c.body
+	}
 	if f.level != "" {
 		f.subject = f.level + " courts"
 	}

@@ -60,6 +60,8 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 		if f.class == "" {
 			f.class = Open
 		}
+	case f.head == stageHead && subject && t.active != nil && t.active.tag == "uphold":
+		f.class = t.active.class
 	case f.head == stageHead && c.pred.class != "" && !subject && !c.compared && !f.total:
 		f.class = c.pred.class
 	case f.head == stageHead && c.pred.class != "":

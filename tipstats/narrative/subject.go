@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -27,7 +28,7 @@ func (c *clauses) subjectBefore(i int) string {
 			}
 			break
 		}
-		if bodies[it.text] || it.kind == plainKind && it.capital && (it.first > c.list[0].first || c.doc.allCapitals(it)) {
+		if isBody(it.text) || it.kind == plainKind && it.capital && (it.first > c.list[0].first || c.doc.allCapitals(it)) {
 			named = true
 		}
 		if !it.is(determiner, boundWord) && it.kind != signKind && !it.is(lightVerb, auxiliary, negation) {
@@ -42,7 +43,11 @@ func (c *clauses) subjectBefore(i int) string {
 
 // bodies are words for a body that is not the government at large.
 var bodies = wordSet(`police guard guards gendarmerie ministry department bureau directorate inspectorate unit units service agency commission office squad
-	special specialized federal state regular trial lower superior appellate first-instance district regional provincial supreme high appeals appellate municipal magistrate prosecutors immigration customs army military inspectors`)
+	attorney prosecutor prosecutor's special specialized federal state state-level federal-level regular trial lower superior appellate first-instance district regional provincial supreme high appeals appellate municipal magistrate prosecutors immigration customs army military inspectors`)
+
+func isBody(text string) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return bodies[w] })
+}
 
 func (d *document) allCapitals(it item) bool {
 	word := d.text[d.tokens[it.first].start:d.tokens[it.first].end]
