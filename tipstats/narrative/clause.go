@@ -37,6 +37,7 @@ type clauses struct {
 	direction int  // what the text calls the comparison
 	change    bool // an increase or decrease was named, so that "from" compares
 	cmpMark   *mark
+	held      predicate  // what was in force before the comparison
 	fromTo    *predicate // the subject of "increased from 15 to 22"
 	parting   bool       // in a breakdown
 	partAt    int        // where it began
@@ -282,7 +283,7 @@ func (c *clauses) otherVerb(i int) {
 // stageNoun is a noun without a number: the stage of what follows, as in "opened investigations in 20 cases".
 func (c *clauses) stageNoun(i int) {
 	it := c.list[i]
-	if c.compared && !c.whole && c.since < len(c.figures) && i > 0 && c.list[i-1].kind == dataWord {
+	if c.compared && !c.whole && c.since < len(c.figures) && i > 0 && (c.list[i-1].kind == dataWord || follows(c.list, i).kind == changeWord) {
 		c.endComparison()
 	}
 	switch {

@@ -91,7 +91,7 @@ func (c *clauses) shareOut(group, before []*figure) {
 		return
 	}
 	for i, f := range group {
-		f.target = before[i]
+		f.target, f.paired = before[i], true
 		c.takeTarget(f)
 	}
 }
@@ -164,7 +164,7 @@ func (c *clauses) takeTarget(f *figure) {
 	} else if f.cohort == tipstats.New && t.cohort == "" && beginning(t) {
 		t.cohort = tipstats.New
 	}
-	if f.form == "" && t.form != mixedForm && t.value > 0 && !f.total && !c.severalForms(t) {
+	if f.form == "" && t.form != mixedForm && t.value > 0 && !f.total && (f.paired || !c.severalForms(t)) {
 		f.form = t.form
 	}
 	if strings.HasPrefix(t.slice, "nationality: ") && f.slice == "" {
@@ -288,11 +288,16 @@ func (c *clauses) countedReferral(group, before []*figure) *figure {
 	return nil
 }
 
+// hasComparison reports whether something is compared with the figure alone.
+func (c *clauses) hasComparison(f *figure) bool {
+	return slices.ContainsFunc(c.figures, func(g *figure) bool { return g.role == compared && g.target == f })
+}
+
 // severalForms reports whether a figure stands beside others of its stage and of another form, so that what is compared with them is a
 // total.
 func (c *clauses) severalForms(t *figure) bool {
 	for _, g := range c.candidates() {
-		if g != t && g.role == direct && t.role == direct && g.form != "" && g.form != t.form && shares(g.stages, t.stages) && g.unit == t.unit {
+		if g != t && g.role == direct && t.role == direct && g.form != "" && g.form != t.form && shares(g.stages, t.stages) && g.unit == t.unit && !c.hasComparison(g) {
 			return true
 		}
 	}

@@ -35,7 +35,33 @@ func (c *clauses) sign(i int) {
 		if c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (i+1 < len(c.list) && c.list[i+1].is(agencyWord, determiner, boundWord, personNoun)) {
 			c.endComparison()
 		}
+		if c.mainClause(i) {
+			c.endComparison()
+			c.leading = nil
+		}
 	}
+}
+
+// mainClause reports whether a comma ends the comparison that the sentence began with: "Compared with 2018, when courts convicted 30
+// traffickers, they convicted 22".
+func (c *clauses) mainClause(i int) bool {
+	if !c.whole || !c.compared || c.since > 0 || len(c.figures) == 0 || !c.subjectAt(i+1) {
+		return false
+	}
+	for k := i + 1; k < len(c.list); k++ {
+		if c.list[k].sign(",") && c.subjectAt(k+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectAt reports whether a clause begins at i with those who act.
+func (c *clauses) subjectAt(i int) bool {
+	for i < len(c.list) && (c.list[i].kind == determiner || c.list[i].text == "the") {
+		i++
+	}
+	return i < len(c.list) && (c.list[i].kind == agencyWord || c.list[i].text == "it" || c.list[i].text == "they")
 }
 
 // openPart begins a breakdown of the figure before.
@@ -164,9 +190,11 @@ func (c *clauses) beginComparison(i int) {
 	}
 	if c.compared {
 		c.shareGroup()
+	} else {
+		c.held = c.pred
 	}
 	c.compared, c.since, c.cmpMark, c.change = true, len(c.figures), nil, false
-	c.whole = follows(c.list, i).sign(",") && (it.text == "in comparison" || it.text == "by comparison" || it.text == "by contrast" || it.text == "in contrast")
+	c.whole = follows(c.list, i).sign(",") && (it.text == "in comparison" || it.text == "for comparison" || it.text == "by comparison" || it.text == "by contrast" || it.text == "in contrast")
 	c.parting = false
 	if d := directionOf(it.text); d != 0 {
 		c.direction = d

@@ -41,6 +41,7 @@ type figure struct {
 	unit      tipstats.Unit
 	class     Class // why it is no count of enforcement
 	mark      *mark
+	phraseEnd int  // the item after its passive verb: "12 suspects were arrested"
 	lent      bool // its mark is that of the sentence's opening, which one of its own clause replaces
 	role      role
 	target    *figure // what it is part of, compared with, or companion to
@@ -52,6 +53,7 @@ type figure struct {
 	restated  bool   // "the 12 cases": a figure named before, if there is one
 	related   bool
 	direction int  // what the text calls the comparison: 1 an increase, -1 a decrease
+	paired    bool // the comparison sets as many figures against as many, in order
 	referred  bool // referred for prosecution
 	partitive bool // "12 of the 15"
 	ofNumber  bool // and the whole is a number

@@ -18,7 +18,7 @@ func (c *clauses) isPart(f, last *figure, list bool) bool {
 	switch {
 	case f.head == foreignHead || f.head == unknownHead:
 		return false
-	case c.parting && c.pred.class != "" && c.pred.at > c.partAt:
+	case c.parting && c.pred.class != "" && c.pred.at > c.partAt && !(f.head == noHead && f.form != "" && last != nil && c.verbOf(last)):
 		return false
 	case c.parting && c.parent != nil && c.compared && c.since <= c.indexOf(c.parent):
 		return narrower || f.head == noHead && last != nil && last.role == part && list
@@ -30,12 +30,17 @@ func (c *clauses) isPart(f, last *figure, list bool) bool {
 		return false
 	case last.role == part && (list || !c.pred.verb || c.pred.at < last.at):
 		return f.head == noHead || f.unit == last.unit || f.head == unitHead
-	case list && f.head == noHead && f.form != "" && last.form == "":
+	case list && f.head == noHead && (f.form != "" && last.form == "" || f.statute != "" && last.statute == ""):
 		return true
 	case c.afterSemicolon(f) && f.form != "":
 		return true
 	}
 	return false
+}
+
+// verbOf reports whether the verb in force has the figure, a part, for its subject: "41 were held on sex trafficking charges".
+func (c *clauses) verbOf(f *figure) bool {
+	return f.role == part && f.form != "" && c.pred.at > f.end && c.pred.at <= f.end+2 && c.list[c.pred.at-1].kind == auxiliary
 }
 
 func (c *clauses) afterSemicolon(f *figure) bool {

@@ -99,7 +99,7 @@ func (c *clauses) leadsClause(i int) bool {
 		return true
 	}
 	j := i - 1
-	for j > 0 && (c.list[j].is(preposition, determiner) || c.list[j].class == Duration || backward[c.list[j].text] || c.list[j].text == "fiscal year" || c.list[j].text == "the" || months[c.list[j].text] || c.list[j].kind == yearKind) {
+	for j > 0 && (c.list[j].is(preposition, determiner) || c.list[j].class == Duration || backward[c.list[j].text] || c.list[j].text == "fiscal" || c.list[j].text == "fy" || c.list[j].text == "calendar" || c.list[j].text == "the" || months[c.list[j].text] || c.list[j].kind == yearKind) {
 		j--
 	}
 	if j < 0 || j < c.lastEnd {

@@ -39,6 +39,9 @@ func (c *clauses) number(i int) int {
 	f.narrow = f.form != "" || f.statute != "" || f.cohort != "" || f.slice != "" || f.level != ""
 	if c.newTopic(f) {
 		c.endComparison()
+		if !c.pred.verb && !c.pred.light && !c.pred.nouns {
+			c.pred = c.held
+		}
 	}
 	f.verbAt, f.event, f.court, f.place = c.pred.at, c.inEvent, c.atCourt, c.place
 	if f.value == 1 && c.event(f.end-1) {
@@ -54,7 +57,16 @@ func (c *clauses) number(i int) int {
 	if f.level != "" {
 		f.subject = f.level + " courts"
 	}
+	if f.passive && t.passive != nil {
+		f.phraseEnd = t.verb + 1
+		for follows(c.list, f.phraseEnd).kind == crimeWord && c.list[f.phraseEnd].kind == preposition {
+			f.phraseEnd += 2
+		}
+	}
 	c.lendNoun(f, i)
+	if f.whole != nil && f.form != "" && f.role == direct && f.coded() {
+		f.whole.stages, f.whole.unit, f.role, f.target, f.own = f.stages, f.unit, part, f.whole, true
+	}
 	c.refuse(f, i)
 	if f.mark == nil && !(f.role == part || f.role == companion || f.role == compared && !c.compared) {
 		f.mark, f.lent = c.leading, true
@@ -123,7 +135,7 @@ func (c *clauses) between(i int) (onlyList, onlyPrep bool) {
 	}
 	onlyList, onlyPrep = true, true
 	seen := false
-	for k := c.lastEnd; k < i; k++ {
+	for k := max(c.lastEnd, c.figures[len(c.figures)-1].phraseEnd); k < i; k++ {
 		it := c.list[k]
 		switch {
 		case it.sign(","), it.text == "and", it.text == "or", it.text == "nor", it.kind == conjunction:
@@ -221,14 +233,27 @@ func (c *clauses) gerundCompanion(f, last *figure) bool {
 	return len(c.pred.stages) == 1 && shares(c.pred.stages, last.stages) && last.head == stageHead && last.unit != tipstats.Person && !before.is(conjunction) && before.text != "and"
 }
 
+// comparisonFollows reports whether a figure is at once compared with another, so that it is itself no such other: "nine sex trafficking
+// investigations, down from 16".
+func (c *clauses) comparisonFollows(f *figure) bool {
+	j := f.end
+	return j+2 < len(c.list) && c.list[j].sign(",") && (c.list[j+1].kind == comparison || c.list[j+2].kind == comparison)
+}
+
 // newTopic reports whether a figure inside a comparison begins the next thing: "23 prosecutions, an increase from 14 in 2014, and 12
 // convictions": the comparison has its period, and nothing of this stage stands before it.
 func (c *clauses) newTopic(f *figure) bool {
-	if !c.compared || c.whole || f.head != stageHead || len(c.figures) == c.since || len(c.stack) > 0 {
+	if !c.compared || c.whole || f.head != stageHead && f.head != unitHead || len(c.figures) == c.since || len(c.stack) > 0 {
 		return false
 	}
 	last := c.figures[len(c.figures)-1]
 	if last.mark == nil || last.role != compared || f.at == 0 || c.list[f.at-1].text != "and" && !c.list[f.at-1].sign(",") {
+		return false
+	}
+	if c.since > 0 && c.comparisonFollows(f) {
+		return true
+	}
+	if f.head != stageHead {
 		return false
 	}
 	for _, g := range c.figures[:c.since] {

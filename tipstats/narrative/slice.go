@@ -49,6 +49,11 @@ func (d *document) slice(years yearScale) {
 	for _, k := range order {
 		d.sliceGroup(groups[k])
 	}
+	for _, f := range d.figures {
+		if f.role == part && f.target != nil && f.target.rule == "registered" && f.target.class == Open {
+			f.class = Open // the parts of what the police found go with it
+		}
+	}
 }
 
 func (d *document) sliceGroup(group []*figure) {

@@ -29,7 +29,11 @@ func readTail(list []item, f *figure, subject bool) tail {
 	clause := true // still in the phrase that follows the noun
 	prep := ""
 	aux := false
-	for j := f.end; j < len(list) && j < f.end+24; j++ {
+	from := f.end
+	if from < len(list) && f.at > 0 && list[f.at-1].sign("(") && list[from].sign(")") {
+		from++ // "the majority (31) for sex trafficking"
+	}
+	for j := from; j < len(list) && j < f.end+24; j++ {
 		it := list[j]
 		switch {
 		case clause && t.form == "" && prep != "" && coercing[it.text]:
@@ -40,9 +44,9 @@ func readTail(list []item, f *figure, subject bool) tail {
 			}
 		case it.counts() && subject && companionAt(list, j):
 			clause = false
-		case it.kind == numberKind && it.class == "" || it.kind == comparison || it.kind == partMark && it.text != "with" || it.sign(";", ":", "(", ")", "--", "."):
+		case it.sign(",", "(") && allOfOneForm(list, j, &t):
 			return t
-		case it.sign(",") && allOfOneForm(list, j, &t):
+		case it.kind == numberKind && it.class == "" || it.kind == comparison || it.kind == partMark && it.text != "with" || it.sign(";", ":", "(", ")", "--", "."):
 			return t
 		case it.sign(","):
 			if !subject || j+1 < len(list) && !list[j+1].is(auxiliary, relative) {
@@ -102,7 +106,7 @@ func (t *tail) phrase(list []item, j int, prep *string) {
 	it := list[j]
 	switch {
 	case it.kind == preposition || it.text == "with" || it.text == "under":
-		*prep, t.prepAt = it.text, j
+		*prep, t.prepAt = strings.TrimPrefix(it.text, "were "), j
 	case it.kind == formWord:
 		if t.form != "" && t.form != it.form {
 			t.form = mixedForm
@@ -110,6 +114,8 @@ func (t *tail) phrase(list []item, j int, prep *string) {
 			t.form = it.form
 		}
 		t.note = noteOf(it, t.note)
+	case it.text == "sexual" && *prep != "" && follows(list, j).is(signKind, conjunction) && t.form == "":
+		t.form = tipstats.Sex
 	case it.text == "both" && t.form == "" && (*prep != "" || list[j-1].counts()) && (j+1 == len(list) || list[j+1].is(signKind, conjunction)):
 		t.form = mixedForm
 	case it.is(caseNoun, personNoun) && it.form != "" && list[j-1].kind == auxiliary && t.form == "":
