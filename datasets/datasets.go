@@ -10,7 +10,7 @@ import (
 
 // FS holds every CSV file and datapackage.json, which describes them.
 //
-//go:embed datapackage.json sources.csv peru2023/*.csv
+//go:embed datapackage.json sources.csv peru2023/*.csv peru-editions/*.csv global/*.csv usa/*.csv
 var FS embed.FS
 
 // Peru2023 returns the law enforcement figures of the Peru narrative in the 2023 Trafficking in Persons

@@ -1,8 +1,8 @@
 // Package datasets holds the figures that reports on human trafficking state, as CSV files inside the
-// program: one figure a row, each with the section, paragraph and sentence of the source that states it.
+// program: one figure a row, each with the place in the source that states it.
 //
 //	ds, err := datasets.Peru2023()      // the enforcement figures, ready to compute with
-//	t, err := datasets.Table("peru2023/victims.csv") // any other file, held against its description
+//	t, err := datasets.Table("global/totals.csv") // any other file, held against its description
 //
 // datapackage.json (Data Package version 2) describes every file: its columns, what their values may be,
 // what a missing value means, and which columns refer to sources.csv. Nothing here is estimated: a figure

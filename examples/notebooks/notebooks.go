@@ -2,9 +2,10 @@
 package notebooks
 
 import (
+	"github.com/tipstats/tip/examples/global/world"
 	"github.com/tipstats/tip/examples/peru2023/peru"
 	"github.com/tipstats/tip/tipstats/notebook"
 )
 
 // All is every notebook, in the order of the index.
-var All = []notebook.Notebook{peru.Notebook}
+var All = []notebook.Notebook{peru.Notebook, world.Notebook}

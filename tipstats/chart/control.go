@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -95,7 +96,7 @@ func drawControl(c *figure.Canvas, r *panel.Result, w ControlWords) float64 {
 	for _, g := range r.Points {
 		low, high, top = math.Min(low, g.Size), math.Max(high, g.Size), math.Max(top, g.Value)
 	}
-	top = math.Max(top, 1.2*r.Target)
+	top = math.Max(math.Max(top, 1.2*r.Target), math.Min(narrowest(r), 2*top))
 	foot := controlHeight + 12.0
 	y := linearScale(foot, 14, top, 5)
 	write := tickLabel
@@ -119,6 +120,12 @@ func drawControl(c *figure.Canvas, r *panel.Result, w ControlWords) float64 {
 	c.As("x name").Text(p.x.to, bottom+7, w.Size, small)
 	drawGroups(c, r, p, l)
 	return drawLegend(c, p.x.from, bottom+16, controlKeys(r)) + 2
+}
+
+// narrowest is the upper of the outer limits of the largest group: above it the plane shows only limits of smaller ones.
+func narrowest(r *panel.Result) float64 {
+	largest := slices.MaxFunc(r.Points, func(a, b panel.Point) int { return cmp.Compare(a.Size, b.Size) })
+	return largest.Limits[1][1]
 }
 
 // drawGroups draws the points, and names at them: those farthest out first.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/tipstats/tip/tipstats"
 	"github.com/tipstats/tip/tipstats/figure"
@@ -111,9 +112,9 @@ func slopeSides(w DumbbellWords) [2]slopeSide {
 // text is the label of a pair: its number stands next to the scale.
 func (s slopeSide) text(p Pair) string {
 	if s.direction < 0 {
-		return p.Label + "  " + counted(s.count(p))
+		return strings.TrimPrefix(p.Label+": ", ": ") + counted(s.count(p))
 	}
-	return counted(s.count(p)) + "  " + p.Label
+	return strings.TrimSuffix(counted(s.count(p))+": "+p.Label, ": ")
 }
 
 // drawSlope draws the line of a pair and the marks at its ends.

@@ -19,8 +19,8 @@ func TestSlopeOfRegions(t *testing.T) {
 		{"South Asia", tipstats.Exactly(2599), tipstats.Exactly(964)}, {"Western Hemisphere", tipstats.AtLeast(175), tipstats.Exactly(170)},
 	}
 	r := proof(t, Slope(years2003And2005, pairs, Credit{Source: "the 2006 edition"}))
-	wantText(t, r, "Prosecutions in 2005 against 2003, of 6 rows: more in 3, fewer in 2, no comparison in 1", "Africa 50", "964 South Asia",
-		"Western Hemisphere at least 175", "not reported Near East")
+	wantText(t, r, "Prosecutions in 2005 against 2003, of 6 rows: more in 3, fewer in 2, no comparison in 1", "Africa: 50", "964: South Asia",
+		"Western Hemisphere: at least 175", "not reported: Near East")
 	// Two numbers fix the scale; all others stand on it.
 	height := func(role string) float64 {
 		t.Helper()
@@ -83,7 +83,7 @@ func TestSlopeOfManyRows(t *testing.T) {
 	for i := range 70 {
 		pairs = append(pairs, Pair{fmt.Sprint("Country ", i), tipstats.Exactly(i * i), tipstats.Exactly(1000 + i)})
 	}
-	wantText(t, proof(t, Slope(years2003And2005, pairs, Credit{})), "and 10 rows more in the data", "3481", "1059 Country 59")
+	wantText(t, proof(t, Slope(years2003And2005, pairs, Credit{})), "and 10 rows more in the data", "3481", "1059: Country 59")
 }
 
 func TestSlopeAlwaysRenders(t *testing.T) {
