@@ -2,8 +2,8 @@ package figure
 
 import (
 	"encoding/binary"
-	"hash/adler32"
 	"math/bits"
+	"sync"
 )
 
 // This compressor is made for figures: most dots are like the one above them or the one before, so that it looks there
@@ -39,9 +39,14 @@ type deflater struct {
 
 const tokensInBlock = 1 << 15
 
+// deflaters are those that are done with: their memory serves the next stream.
+var deflaters = sync.Pool{New: func() any { return &deflater{tokens: make([]token, 0, tokensInBlock)} }}
+
 // deflate compresses data as zlib does (RFC 1950). Bytes are often repeated at the near distances.
 func deflate(data []byte, near ...int) []byte {
-	d := &deflater{data: data, near: near}
+	d := deflaters.Get().(*deflater)
+	defer deflaters.Put(d)
+	*d = deflater{data: data, near: near, tokens: d.tokens}
 	d.out.bytes = append(make([]byte, 0, 1024+len(data)/16), 0x78, 0x01)
 	for at := 0; at < len(data); {
 		at += d.step(at)
@@ -51,7 +56,35 @@ func deflate(data []byte, near ...int) []byte {
 	}
 	d.block(true)
 	d.out.flush()
-	return binary.BigEndian.AppendUint32(d.out.bytes, adler32.Checksum(data))
+	d.data = nil
+	return binary.BigEndian.AppendUint32(d.out.bytes, adler(data))
+}
+
+// adler is the sum that ends a stream (RFC 1950), as hash/adler32 has it. Eight zeros at a time, of which pictures are made, leave the sum
+// of the bytes as it is and add it eight times to the sum of the sums.
+func adler(data []byte) uint32 {
+	const modulus = 65521
+	sum, sums := uint64(1), uint64(0)
+	for len(data) > 0 {
+		piece := data[:min(len(data), 1<<16)] // in which the sums do not overflow
+		data = data[len(piece):]
+		for ; len(piece) >= 8; piece = piece[8:] {
+			if binary.LittleEndian.Uint64(piece) == 0 {
+				sums += 8 * sum
+				continue
+			}
+			for _, b := range piece[:8] {
+				sum += uint64(b)
+				sums += sum
+			}
+		}
+		for _, b := range piece {
+			sum += uint64(b)
+			sums += sum
+		}
+		sum, sums = sum%modulus, sums%modulus
+	}
+	return uint32(sums<<16 | sum)
 }
 
 // step writes one token and returns how many bytes it stands for.

@@ -3,7 +3,9 @@ package figure
 import (
 	"bytes"
 	"compress/zlib"
+	"hash/adler32"
 	"io"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -67,6 +69,20 @@ func TestDeflateLongStreams(t *testing.T) {
 				t.Errorf("%s, near %v: %d bytes come back as %d others", what, near, len(data), len(got))
 			}
 		}
+	}
+}
+
+func TestAdler(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		data := rapid.SliceOf(rapid.Byte()).Draw(t, "data")
+		zeros := make([]byte, rapid.IntRange(0, 100).Draw(t, "zeros"))
+		data = append(append(slices.Clone(data), zeros...), data...)
+		if got, want := adler(data), adler32.Checksum(data); got != want {
+			t.Fatalf("%08X, want %08X", got, want)
+		}
+	})
+	if ones := bytes.Repeat([]byte{0xFF}, 1<<20); adler(ones) != adler32.Checksum(ones) {
+		t.Error("the sums overflow")
 	}
 }
 

@@ -1,9 +1,7 @@
 package figure
 
 import (
-	"bytes"
 	"encoding/binary"
-	"fmt"
 	"hash/crc32"
 	"math"
 	"strings"
@@ -35,17 +33,17 @@ func (r *Rendered) PNG() ([]byte, error) {
 	}
 	data := deflate(rows, near...)
 
-	var out bytes.Buffer
-	out.WriteString(pngSignature)
-	header := binary.BigEndian.AppendUint32(nil, uint32(p.w))
-	header = binary.BigEndian.AppendUint32(header, uint32(p.h))
-	chunk(&out, "IHDR", append(header, 8, colorType, 0, 0, 0))
-	chunk(&out, "sRGB", []byte{0})
+	size := binary.BigEndian.AppendUint32(nil, uint32(p.w))
+	size = binary.BigEndian.AppendUint32(size, uint32(p.h))
 	perMetre := uint32(math.Round(dotsPerInch / 0.0254))
 	physical := binary.BigEndian.AppendUint32(nil, perMetre)
-	chunk(&out, "pHYs", append(binary.BigEndian.AppendUint32(physical, perMetre), 1))
+	chunks := []pngChunk{
+		{"IHDR", append(size, 8, colorType, 0, 0, 0)},
+		{"sRGB", []byte{0}},
+		{"pHYs", append(binary.BigEndian.AppendUint32(physical, perMetre), 1)},
+	}
 	if palette != nil {
-		chunk(&out, "PLTE", palette)
+		chunks = append(chunks, pngChunk{"PLTE", palette})
 	}
 	for _, text := range [][2]string{
 		{"Title", r.title},
@@ -53,23 +51,24 @@ func (r *Rendered) PNG() ([]byte, error) {
 		{"Keywords", strings.Join(r.keywords, ", ")},
 		{"Software", "tipstats"},
 	} {
-		chunk(&out, "iTXt", []byte(text[0]+"\x00\x00\x00\x00\x00"+text[1]))
+		chunks = append(chunks, pngChunk{"iTXt", internationalText(text[0], text[1])})
 	}
-	chunk(&out, "IDAT", data)
-	chunk(&out, "IEND", nil)
-	file, err := r.sealedPNG(out.Bytes())
-	if err != nil {
-		return nil, fmt.Errorf("figure %q: PNG: %w", r.name, err)
-	}
-	return file, nil
+	chunks = append(chunks, pngChunk{"IDAT", data}, pngChunk{"IEND", nil})
+	return pngFile(r.sealedPNG(chunks)), nil
 }
 
-func chunk(out *bytes.Buffer, name string, data []byte) {
-	out.Write(binary.BigEndian.AppendUint32(nil, uint32(len(data))))
-	sum := crc32.NewIEEE()
-	sum.Write([]byte(name))
-	sum.Write(data)
-	out.WriteString(name)
-	out.Write(data)
-	out.Write(binary.BigEndian.AppendUint32(nil, sum.Sum32()))
+// pngFile writes chunks, each with its length and its sum.
+func pngFile(chunks []pngChunk) []byte {
+	size := len(pngSignature)
+	for _, c := range chunks {
+		size += 12 + len(c.data)
+	}
+	out := append(make([]byte, 0, size), pngSignature...)
+	for _, c := range chunks {
+		out = binary.BigEndian.AppendUint32(out, uint32(len(c.data)))
+		summed := len(out)
+		out = append(append(out, c.name...), c.data...)
+		out = binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[summed:]))
+	}
+	return out
 }

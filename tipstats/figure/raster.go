@@ -49,10 +49,10 @@ func newRaster(w, h int) *raster {
 // release keeps the memory of a raster for the next one.
 func (p *raster) release() { spare.Store(p) }
 
-// sized is a slice of n elements, of which nothing is known.
+// sized is a slice of n elements, of which nothing is known. What it has to spare costs nothing until it is used.
 func sized[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]T, n)
+		return make([]T, n, 2*n)
 	}
 	return s[:n]
 }

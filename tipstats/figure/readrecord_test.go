@@ -56,9 +56,7 @@ func TestEditedPixelsAreNotIntact(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var edited bytes.Buffer
-	edited.WriteString(pngSignature)
-	for _, c := range chunks {
+	for i, c := range chunks {
 		if c.name == "IDAT" {
 			r, err := zlib.NewReader(bytes.NewReader(c.data))
 			if err != nil {
@@ -69,11 +67,10 @@ func TestEditedPixelsAreNotIntact(t *testing.T) {
 				t.Fatal(err)
 			}
 			rows[len(rows)/2] ^= 1
-			c.data = deflate(rows)
+			chunks[i].data = deflate(rows)
 		}
-		chunk(&edited, c.name, c.data)
 	}
-	if read, err := ReadRecord(edited.Bytes()); err != nil || read.Intact {
+	if read, err := ReadRecord(pngFile(chunks)); err != nil || read.Intact {
 		t.Errorf("read %+v, %v", read, err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -47,25 +48,15 @@ const (
 	pngSeal   = "tipstats seal"
 )
 
-// sealedPNG adds record and seal to a PNG file, before its pixels.
-func (r *Rendered) sealedPNG(file []byte) ([]byte, error) {
+// sealedPNG adds record and seal to the chunks of a PNG file, before its pixels.
+func (r *Rendered) sealedPNG(chunks []pngChunk) []pngChunk {
 	if r.record == "" {
-		return file, nil
+		return chunks
 	}
-	chunks, err := pngChunks(file)
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	out.WriteString(pngSignature)
-	for _, c := range chunks {
-		if c.name == "IDAT" {
-			chunk(&out, "iTXt", internationalText(pngRecord, r.record))
-			chunk(&out, "iTXt", internationalText(pngSeal, seal(r.record, pngContent(chunks))))
-		}
-		chunk(&out, c.name, c.data)
-	}
-	return out.Bytes(), nil
+	pixels := slices.IndexFunc(chunks, func(c pngChunk) bool { return c.name == "IDAT" })
+	return slices.Insert(chunks, pixels,
+		pngChunk{"iTXt", internationalText(pngRecord, r.record)},
+		pngChunk{"iTXt", internationalText(pngSeal, seal(r.record, pngContent(chunks)))})
 }
 
 // pngContent is the digest of a PNG file without record and seal. The pixels
@@ -96,8 +87,11 @@ func internationalText(keyword, text string) []byte {
 
 // textOf returns the text of an iTXt chunk with a keyword.
 func textOf(c pngChunk, keyword string) (string, bool) {
+	if c.name != "iTXt" {
+		return "", false
+	}
 	text, found := bytes.CutPrefix(c.data, internationalText(keyword, ""))
-	return string(text), found && c.name == "iTXt"
+	return string(text), found
 }
 
 // noSeal stands in a PDF file for the seal until it is known.

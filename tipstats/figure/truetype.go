@@ -81,9 +81,13 @@ func unhinted(glyph []byte, renumber func(uint16) uint16) []byte {
 	}
 	if contours := int16(binary.BigEndian.Uint16(glyph)); contours >= 0 {
 		at := glyphHead + 2*int(contours)
-		instructions := int(binary.BigEndian.Uint16(glyph[at:]))
-		plain := append(make([]byte, 0, len(glyph)-instructions), glyph[:at]...)
-		return append(append(plain, 0, 0), glyph[at+2+instructions:]...)
+		points := 0
+		if contours > 0 {
+			points = int(binary.BigEndian.Uint16(glyph[at-2:])) + 1
+		}
+		outline := glyph[at+2+int(binary.BigEndian.Uint16(glyph[at:])):]
+		plain := append(make([]byte, 0, len(glyph)), glyph[:at]...)
+		return append(append(plain, 0, 0), outline[:outlineSize(outline, points)]...)
 	}
 	plain := append([]byte(nil), glyph...)
 	for at := glyphHead; ; {
@@ -95,6 +99,35 @@ func unhinted(glyph []byte, renumber func(uint16) uint16) []byte {
 			return plain[:at]
 		}
 	}
+}
+
+// outlineSize is how many bytes the points of a glyph take: their flags, of which one may stand for several, then their coordinates.
+func outlineSize(outline []byte, points int) int {
+	const repeated = 0x08
+	at, coordinates := 0, 0
+	for points > 0 {
+		flags, times := outline[at], 1
+		at++
+		if flags&repeated != 0 {
+			times += int(outline[at])
+			at++
+		}
+		points -= times
+		coordinates += times * (coordinateSize(flags) + coordinateSize(flags>>1))
+	}
+	return at + coordinates
+}
+
+// coordinateSize is how many bytes the x coordinate of a point takes. The flags of y are those of x moved by one.
+func coordinateSize(flags byte) int {
+	const short, same = 0x02, 0x10
+	switch {
+	case flags&short != 0:
+		return 1
+	case flags&same != 0:
+		return 0
+	}
+	return 2
 }
 
 // componentSize is how many bytes a component takes: flags, glyph, its place and its scale.

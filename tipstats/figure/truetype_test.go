@@ -42,8 +42,9 @@ func TestTrueTypeOfTheFaces(t *testing.T) {
 // A glyph without instructions is as long as its points take, whatever it is composed of.
 func TestUnhinted(t *testing.T) {
 	same := func(index uint16) uint16 { return index }
-	simple := []byte{0, 1, 0, 0, 0, 0, 0, 9, 0, 9, 0, 2, 0, 3, 'i', 'n', 's', 1, 1, 1, 7, 7, 7, 8, 8, 8}
-	if got, want := string(unhinted(simple, same)), string(simple[:12])+"\x00\x00"+string(simple[17:]); got != want {
+	simple := []byte{0, 1, 0, 0, 0, 0, 0, 9, 0, 9, 0, 2, 0, 3, 'i', 'n', 's', 0x07, 0x28, 1, 7, 0, 7, 8, 8, 'f', 'i', 'l', 'l'}
+	// The flags say: both coordinates short; then, and once more, x of two bytes and y unchanged.
+	if got, want := string(unhinted(simple, same)), string(simple[:12])+"\x00\x00"+string(simple[17:26]); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	composite := []byte{0xFF, 0xFF, 0, 0, 0, 0, 0, 9, 0, 9, 1, 0x29, 0, 5, 0, 1, 0, 2, 0x40, 0, 1, 2, 0, 6, 3, 4, 0, 2, 'i', 'n'} // of two parts, one enlarged
