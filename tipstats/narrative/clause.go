@@ -38,6 +38,7 @@ type clauses struct {
 	change    bool // an increase or decrease was named, so that "from" compares
 	cmpMark   *mark
 	held      predicate  // what was in force before the comparison
+	before    *mark      // the period that led before a comparison
 	fromTo    *predicate // the subject of "increased from 15 to 22"
 	parting   bool       // in a breakdown
 	partAt    int        // where it began
@@ -50,7 +51,6 @@ type clauses struct {
 	atCourt   bool   // one court acts in the clause
 	body      string // the level of government of which the clause speaks
 	place     string // the part of the country of which the clause speaks
-	aside     bool   // what follows up to a comma is of the period that the sentence begins with: "unlike last year, when ..."
 	sentenced bool
 }
 

@@ -29,10 +29,7 @@ func (c *clauses) sign(i int) {
 		c.leading = c.sentenceMark()
 		c.change, c.inEvent, c.atCourt, c.place, c.body = false, false, false, "", ""
 	case ",":
-		if c.aside && len(c.figures) > 0 && !follows(c.list, i).counts() {
-			c.aside, c.leading = false, nil
-		}
-		if c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (i+1 < len(c.list) && c.list[i+1].is(agencyWord, determiner, boundWord, personNoun)) {
+		if next := follows(c.list, i); c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (next.is(determiner, boundWord, personNoun) || c.subjectAt(i+1)) {
 			c.endComparison()
 		}
 		if c.mainClause(i) {
@@ -61,7 +58,7 @@ func (c *clauses) subjectAt(i int) bool {
 	for i < len(c.list) && (c.list[i].kind == determiner || c.list[i].text == "the") {
 		i++
 	}
-	return i < len(c.list) && (c.list[i].kind == agencyWord || c.list[i].text == "it" || c.list[i].text == "they")
+	return i < len(c.list) && (c.list[i].kind == agencyWord || c.list[i].class == Officials || c.list[i].text == "it" || c.list[i].text == "they")
 }
 
 // openPart begins a breakdown of the figure before.
@@ -126,7 +123,6 @@ func (c *clauses) connective(i int) {
 			c.figures[n-1].note = c.figures[n-1].note + ""
 		}
 	case relative:
-		c.aside = it.text == "when" && c.leading != nil && c.leading.tag == "prior" && len(c.figures) == 0
 		if (it.text == "when" || it.text == "during which" || it.text == "in which") && c.compared {
 			c.whole = true
 			c.pred = predicate{}
@@ -185,7 +181,7 @@ func (c *clauses) beginComparison(i int) {
 	if (it.text == "following" || it.text == "after" || it.text == "consistent with" || it.text == "rather than the") && !follows(c.list, i).counts() {
 		return
 	}
-	if it.text == "following" || it.text == "after" {
+	if it.text == "following" || it.text == "after" || it.tag == "period" && !c.periodNext(i) {
 		return
 	}
 	if c.compared {
@@ -204,13 +200,29 @@ func (c *clauses) beginComparison(i int) {
 	}
 	if !c.whole {
 		c.pred = predicate{}
-		c.leading = nil
+		c.before, c.leading = c.leading, nil
 	}
+}
+
+// periodNext reports whether a period stands right after: "unlike in 2016".
+func (c *clauses) periodNext(i int) bool {
+	for k := i + 1; k < len(c.list) && k < i+5; k++ {
+		if c.list[k].is(periodMark, yearKind) {
+			return true
+		}
+		if !c.list[k].is(preposition, determiner) && c.list[k].text != "the" {
+			return false
+		}
+	}
+	return false
 }
 
 func (c *clauses) endComparison() {
 	if c.compared {
 		c.shareGroup()
+	}
+	if c.compared && !c.whole && c.since == len(c.figures) {
+		c.leading = c.before // "compared with 2018, police arrested 12" dates nothing
 	}
 	c.compared, c.whole, c.cmpMark, c.direction = false, false, nil, 0
 	c.since = len(c.figures)

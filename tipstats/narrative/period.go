@@ -124,7 +124,7 @@ func yearMark(list []item, i int) (mark, bool) {
 		return m, false
 	case before.kind != preposition && before.text != "until":
 		return m, (before.text == "fiscal year" || before.text == "fy" || j < i-1 && !before.is(determiner)) && !followedByLaw(list, i)
-	case followedByLaw(list, i):
+	case followedByLaw(list, i), j == i-1 && (before.text == "from" || before.text == "of" || before.text == "on") && ofMatter(list, i):
 		return m, false
 	}
 	if j > 0 && (list[j-1].kind == otherVerb || list[j-1].kind == plainKind && edWord(list[j-1].text) || list[j-1].kind == statuteWord) {
@@ -210,6 +210,19 @@ func firstTime(list []item, i int) bool {
 		switch list[k].text {
 		case "time", "first", "highest", "lowest", "most", "fewest", "only", "year":
 			return true
+		}
+	}
+	return false
+}
+
+// ofMatter reports whether a year is that of a matter: "charged three from 2016 investigations".
+func ofMatter(list []item, i int) bool {
+	for j := i + 1; j < len(list) && j < i+5; j++ {
+		if list[j].is(caseNoun, stageNoun) {
+			return true
+		}
+		if !list[j].is(adjective, crimeWord, formWord) {
+			return false
 		}
 	}
 	return false
