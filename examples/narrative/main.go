@@ -174,7 +174,7 @@ func extract(inputs []input) ([]reading, error) {
 			problems = append(problems, fmt.Errorf("%s: %w", in.path, err))
 			continue
 		}
-		readings = append(readings, reading{in, r})
+		readings = append(readings, reading{input: in, Reading: r})
 	}
 	return readings, errors.Join(problems...)
 }
@@ -183,6 +183,7 @@ func extract(inputs []input) ([]reading, error) {
 type reading struct {
 	input
 	*narrative.Reading
+	anchor string // on the page
 }
 
 func writeRows(w io.Writer, readings []reading) error {

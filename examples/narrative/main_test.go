@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/tipstats/tip/tipstats"
-	"github.com/tipstats/tip/tipstats/narrative"
 )
 
 const sample = `UTOPIA (Tier 9)
@@ -123,60 +122,6 @@ func TestErrors(t *testing.T) {
 	if code, out, _ := call("", "-h"); code != 0 || !strings.Contains(out, "-review") {
 		t.Errorf("-h: exit %d, %s", code, out)
 	}
-}
-
-func TestReview(t *testing.T) {
-	path := write(t, "utopia-2022.txt", strings.Replace(sample, "The academy", "Two lanterns & <b>lamps</b> were lit. The academy", 1))
-	page := filepath.Join(t.TempDir(), "review.html")
-	if code, _, errs := call("", "-review", page, path); code != 0 {
-		t.Fatal(errs)
-	}
-	data, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
-	html := string(data)
-	for _, want := range []string{
-		`<mark class="coded">12<sup>row 1</sup></mark> traffickers`, `<mark class="classed">30<sup>officials</sup></mark>`, `<mark class="open">Two<sup>open</sup></mark> lanterns &amp; &lt;b&gt;`,
-		`<mark class="classed">44<sup>outside</sup></mark>`, "the parts of &#34;12 traffickers&#34; add up to 11, not 12 (rows 1, 2, 3)", "conviction, current: 12, person", "<q>four prosecutions</q>",
-	} {
-		if !strings.Contains(html, want) {
-			t.Errorf("the page lacks %s", want)
-		}
-	}
-	for _, never := range []string{"<script", "http://", "https://", "src="} {
-		if strings.Contains(html, never) {
-			t.Errorf("the page has %s: it must stand alone", never)
-		}
-	}
-}
-
-// TestReviewShowsTheWholeText: taken together, the pieces of a page are the text.
-func TestReviewShowsTheWholeText(t *testing.T) {
-	for name, text := range map[string]string{"sample": sample, "section": "Courts convicted 12. ", "empty": "", "blank": " \n ", "headings": "PROSECUTION\n\nPROTECTION\n12"} {
-		r, err := narrative.Extract(text, narrative.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		v := newReview(reading{input{text: text}, r}, "n1")
-		var b strings.Builder
-		for _, list := range append(append([][]piece{v.Before}, sentencePieces(v)...), v.After) {
-			for _, p := range list {
-				b.WriteString(p.Text)
-			}
-		}
-		if strings.TrimSpace(b.String()) != strings.TrimSpace(text) && strings.Join(strings.Fields(b.String()), " ") != strings.Join(strings.Fields(text), " ") {
-			t.Errorf("%s: the page shows %q", name, b.String())
-		}
-	}
-}
-
-func sentencePieces(v review) [][]piece {
-	var list [][]piece
-	for _, s := range v.Sentences {
-		list = append(list, s.Text)
-	}
-	return list
 }
 
 // folderOfTwo is a folder with two narratives.

@@ -2,7 +2,7 @@ package main
 
 import (
 	"bytes"
-	_ "embed"
+	_ "embed" // the page and its style
 	"fmt"
 	"html/template"
 	"slices"
@@ -24,39 +24,49 @@ var reviewTemplate = template.Must(template.New("review").Parse(reviewPage))
 type review struct {
 	Name      string
 	Anchor    string
-	Findings  []string
+	Summary   string
 	Tally     string
+	Findings  []finding
+	Open      []place
 	Sentences []sentence
 	Before    []piece // the text before and after the section
 	After     []piece
 }
 
+// finding is what does not agree, with the places of the figures.
+type finding struct {
+	Message string
+	Places  []link
+}
+
+// place is a number in its words.
+type place struct {
+	link
+	Before, After string
+}
+
+// link leads to a number, a row or a sentence.
+type link struct{ ID, Text string }
+
 // sentence is one sentence with the rows that come from it.
 type sentence struct {
+	ID      string
 	Locator string
 	First   bool
 	Text    []piece
 	Rows    []row
 }
 
-// piece is a part of the text: plain, or a number with its class.
-type piece struct {
-	Text  string
-	Class narrative.Class // empty for plain text
-	Label string          // what stands beside the number: its rows, or its class
-	Kind  string          // "coded", "open" or "classed"
-}
-
-// row is a statement as the page shows it.
-type row struct {
-	Number int
-	What   string
-	Words  string
-	Note   string
-}
-
 // writeReview writes the page.
 func writeReview(path string, readings []reading) error {
+	page, err := renderReview(readings)
+	if err != nil {
+		return err
+	}
+	return frame.WriteFile(path, page)
+}
+
+func renderReview(readings []reading) ([]byte, error) {
 	var page struct {
 		Style    template.CSS
 		Readings []review
@@ -67,16 +77,23 @@ func writeReview(path string, readings []reading) error {
 	}
 	var b bytes.Buffer
 	if err := reviewTemplate.Execute(&b, page); err != nil {
-		return fmt.Errorf("the page for review: %w", err)
+		return nil, fmt.Errorf("the page for review: %w", err)
 	}
-	return frame.WriteFile(path, b.Bytes())
+	return b.Bytes(), nil
 }
 
 func newReview(r reading, anchor string) review {
+	r.anchor = anchor
 	v := review{Name: r.name, Anchor: anchor, Tally: tally(r.Numbers)}
 	for _, f := range r.Findings {
-		v.Findings = append(v.Findings, f.Message+rowsOf(f.Statements))
+		v.Findings = append(v.Findings, finding{sentenceCase(f.Message), r.places(f)})
 	}
+	for i, n := range r.Numbers {
+		if n.Class == narrative.Open {
+			v.Open = append(v.Open, r.context(i))
+		}
+	}
+	v.Summary = fmt.Sprintf("rows %d, findings %d, open numbers %d", len(r.Statements), len(v.Findings), len(v.Open))
 	end := r.Section.Start
 	for i, s := range r.Sentences {
 		from, to := s.Span.Start, r.Section.End
@@ -87,88 +104,101 @@ func newReview(r reading, anchor string) review {
 			to = r.Sentences[i+1].Span.Start
 		}
 		v.Sentences = append(v.Sentences, sentence{
-			Locator: s.Locator, First: s.First, Text: pieces(r, narrative.Span{Start: from, End: to}), Rows: rows(r, s.Span),
+			ID: r.sentenceID(i), Locator: s.Locator, First: s.First, Text: r.pieces(narrative.Span{Start: from, End: to}), Rows: r.rows(s.Span),
 		})
 		end = to
 	}
-	v.Before = pieces(r, narrative.Span{Start: 0, End: r.Section.Start})
-	v.After = pieces(r, narrative.Span{Start: end, End: len(r.text)})
+	v.Before = r.pieces(narrative.Span{Start: 0, End: r.Section.Start})
+	v.After = r.pieces(narrative.Span{Start: end, End: len(r.text)})
 	return v
 }
 
-// pieces cuts a part of the text at its numbers.
-func pieces(r reading, span narrative.Span) []piece {
-	var list []piece
-	at := span.Start
-	first, _ := slices.BinarySearchFunc(r.Numbers, span.Start, func(n narrative.Number, start int) int { return n.Span.Start - start })
-	for _, n := range r.Numbers[first:] {
-		if n.Span.Start >= span.End {
-			break
+// places are where the figures of a finding stand.
+func (r reading) places(f narrative.Finding) []link {
+	var list []link
+	for _, words := range f.Words {
+		l := link{r.idAt(words), "\u201c" + plain(r.text[words.Start:words.End]) + "\u201d"}
+		if !slices.Contains(list, l) {
+			list = append(list, l)
 		}
-		if n.Span.Start > at {
-			list = append(list, piece{Text: r.text[at:n.Span.Start]})
-		}
-		list = append(list, numberPiece(r.text, n))
-		at = n.Span.End
-	}
-	if at < span.End {
-		list = append(list, piece{Text: r.text[at:span.End]})
 	}
 	return list
 }
 
-func numberPiece(text string, n narrative.Number) piece {
-	p := piece{Text: text[n.Span.Start:n.Span.End], Class: n.Class, Kind: "classed", Label: string(n.Class)}
-	switch n.Class {
-	case narrative.Coded:
-		p.Kind = "coded"
-		labels := make([]string, len(n.Statements))
-		for i, s := range n.Statements {
-			labels[i] = fmt.Sprint(s + 1)
-		}
-		p.Label = "row " + strings.Join(labels, ", ")
-	case narrative.Open:
-		p.Kind = "open"
+// idAt is the id of the number that words begin with, or of their sentence.
+func (r reading) idAt(words narrative.Span) string {
+	i := r.numberFrom(words.Start)
+	if i < len(r.Numbers) && r.Numbers[i].Span.Start < words.End {
+		return r.numberID(i)
+	}
+	if k := r.sentenceAt(words.Start); k >= 0 {
+		return r.sentenceID(k)
+	}
+	return r.anchor
+}
+
+// sentenceAt is the sentence that holds an offset, or -1.
+func (r reading) sentenceAt(at int) int {
+	k, found := slices.BinarySearchFunc(r.Sentences, at, func(s narrative.Sentence, at int) int { return s.Span.Start - at })
+	if !found {
+		k--
+	}
+	if k >= 0 && at >= r.Sentences[k].Span.End {
+		return -1
+	}
+	return k
+}
+
+func (r reading) numberID(i int) string   { return fmt.Sprintf("%s-number%d", r.anchor, i+1) }
+func (r reading) rowID(i int) string      { return fmt.Sprintf("%s-row%d", r.anchor, i+1) }
+func (r reading) sentenceID(i int) string { return fmt.Sprintf("%s-sentence%d", r.anchor, i+1) }
+
+// numberFrom is the first number at an offset or after it.
+func (r reading) numberFrom(start int) int {
+	i, _ := slices.BinarySearchFunc(r.Numbers, start, func(n narrative.Number, start int) int { return n.Span.Start - start })
+	return i
+}
+
+// contextWords is how many words beside an open number the list shows.
+const contextWords = 6
+
+// context is an open number with the words beside it.
+func (r reading) context(i int) place {
+	n := r.Numbers[i]
+	from, to := r.Section.Start, r.Section.End
+	if k := r.sentenceAt(n.Span.Start); k >= 0 {
+		from, to = r.Sentences[k].Span.Start, r.Sentences[k].Span.End
+	}
+	before, after := strings.Fields(r.text[from:n.Span.Start]), strings.Fields(r.text[n.Span.End:to])
+	p := place{link: link{r.numberID(i), plain(r.text[n.Span.Start:n.Span.End])}}
+	p.Before = strings.Join(before[max(0, len(before)-contextWords):], " ")
+	p.After = strings.Join(after[:min(len(after), contextWords)], " ")
+	if len(before) > contextWords {
+		p.Before = "\u2026 " + p.Before
+	}
+	if len(after) > contextWords {
+		p.After += " \u2026"
+	}
+	if n.Span.Start > from && isSpace(r.text[n.Span.Start-1]) {
+		p.Before += " "
+	}
+	if n.Span.End < to && isSpace(r.text[n.Span.End]) {
+		p.After = " " + p.After
 	}
 	return p
 }
 
-// rows are the statements of a sentence.
-func rows(r reading, span narrative.Span) []row {
-	var list []row
-	for i, s := range r.Statements {
-		if s.Sentence.Start != span.Start {
-			continue
-		}
-		cells := s.Row(r.name, r.text)
-		value := cells[6]
-		if value == "" {
-			value = "not reported"
-		}
-		what := fmt.Sprintf("%s, %s: %s", cells[1], cells[5], value)
-		for k, cell := range []string{cells[7], cells[4], cells[2], cells[3], cells[8]} {
-			if cell != "" && (k > 0 || cell != "exact") && !(k == 2 && cell == "unstated") && !(k == 3 && cell == "all") {
-				what += ", " + strings.ReplaceAll(cell, "_", " ")
-				if k == 1 && cell == "unstated" {
-					what += " unit"
-				}
-			}
-		}
-		list = append(list, row{Number: i + 1, What: what, Words: cells[9], Note: cells[10]})
-	}
-	return list
-}
+func isSpace(c byte) bool { return strings.IndexByte(" \n\r\t\f", c) >= 0 }
 
-// rowsOf names the rows of a finding.
-func rowsOf(statements []int) string {
-	if len(statements) == 0 {
-		return ""
+// plain is a text on one line.
+func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// sentenceCase begins with a capital and ends with a full stop.
+func sentenceCase(s string) string {
+	if s == "" {
+		return s
 	}
-	labels := make([]string, len(statements))
-	for i, s := range statements {
-		labels[i] = fmt.Sprint(s + 1)
-	}
-	return " (rows " + strings.Join(labels, ", ") + ")"
+	return strings.ToUpper(s[:1]) + s[1:] + "."
 }
 
 // tally counts the numbers by class.

@@ -113,7 +113,7 @@ func (s *scanner) glued(start int) Class {
 	switch {
 	case unicode.IsLetter(r):
 		before, _ := utf8.DecodeLastRuneInString(s.text[:start-size])
-		if unicode.IsLower(r) && unicode.IsLower(before) {
+		if _, count, _ := digitRun(s.text, start); count <= 3 && unicode.IsLower(r) && unicode.IsLower(before) {
 			return Reference
 		}
 		return Name
