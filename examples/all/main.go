@@ -8,8 +8,6 @@
 package main
 
 import (
-	"runtime/debug"
-
 	every "github.com/tipstats/tip/examples/notebooks"
 	"github.com/tipstats/tip/tipstats/notebook"
 )
@@ -36,6 +34,5 @@ var collection = notebook.Collection{
 }
 
 func main() {
-	debug.SetGCPercent(400) // the command ends soon, and uses less time of the processor where it collects less often
 	collection.Main()
 }

@@ -3,7 +3,7 @@ package figure
 import "testing"
 
 // BenchmarkNineFigures is what a notebook of nine figures costs: layout,
-// checks and all three formats of each. The bar is 0.7 s of CPU time.
+// checks and all three formats of each.
 func BenchmarkNineFigures(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {

@@ -106,7 +106,7 @@ func TestWritersAtTheSameTime(t *testing.T) {
 		t.Fatal(err)
 	}
 	var group sync.WaitGroup
-	errs := make(chan error, 8)
+	errs := make(chan error, 12)
 	for range 4 {
 		group.Go(func() {
 			pdf, err := r.PDF()
@@ -115,6 +115,10 @@ func TestWritersAtTheSameTime(t *testing.T) {
 			}
 			if string(r.SVG()) != string(want[".svg"]) {
 				errs <- errors.New("SVG differs")
+			}
+			png, err := r.PNG()
+			if err != nil || string(png) != string(want[".png"]) {
+				errs <- fmt.Errorf("PNG differs or failed: %v", err)
 			}
 		})
 	}
