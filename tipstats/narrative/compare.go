@@ -86,7 +86,11 @@ func (c *clauses) shareOut(group, before []*figure) {
 		before = wholes[len(wholes)-n:]
 	default:
 		for _, f := range group {
-			f.class = Open
+			if f.form == "" {
+				f.class = Open
+			} else {
+				f.target = best(f, before)
+			}
 		}
 		return
 	}

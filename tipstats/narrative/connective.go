@@ -8,6 +8,9 @@ func (c *clauses) sign(i int) {
 	case "(":
 		c.stack = append(c.stack, frameState{c.pred, c.compared, c.parting, c.parent, c.whole, c.leading, c.last()})
 		c.openPart()
+		if last := c.last(); last != nil && last.role == part && last.form == "" && last.class == Open {
+			c.parent = last // the parts of a part that is left open are left open with it
+		}
 	case ")":
 		if n := len(c.stack); n > 0 {
 			s := c.stack[n-1]
@@ -223,6 +226,9 @@ func (c *clauses) endComparison() {
 	}
 	if c.compared && !c.whole && c.since == len(c.figures) {
 		c.leading = c.before // "compared with 2018, police arrested 12" dates nothing
+	}
+	if c.leading == c.cmpMark {
+		c.leading = nil
 	}
 	c.compared, c.whole, c.cmpMark, c.direction = false, false, nil, 0
 	c.since = len(c.figures)

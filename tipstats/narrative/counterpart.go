@@ -1,14 +1,15 @@
 package narrative
 
-import "github.com/tipstats/tip/tipstats"
+import (
+	"slices"
+
+	"github.com/tipstats/tip/tipstats"
+)
 
 // counterparts finds figures of an earlier period that a clause of their own gives, and sets them against those of the current one:
 // "police arrested 20 suspects; they had arrested 15 the year before".
 func (c *clauses) counterparts() {
 	for _, f := range c.figures {
-		if f.bare && f.role == direct && !f.partitive {
-			c.parallel(f)
-		}
 		if f.role != direct || f.mark == nil || f.partitive || f.class != "" || f.mark.tag != "prior" && f.mark.tag != "year" {
 			continue
 		}
@@ -22,9 +23,10 @@ func (c *clauses) counterparts() {
 // parallel reads a number without a noun under a verb that names no stage as what the same verb had before: "federal police opened 40
 // investigations and state police opened 12".
 func (c *clauses) parallel(f *figure) {
-	before := c.figures[:c.indexOf(f)]
-	for k := len(before) - 1; k >= 0; k-- {
-		g := before[k]
+	if f.head != noHead || f.role != direct || f.partitive {
+		return
+	}
+	for _, g := range slices.Backward(c.figures) {
 		if g.class != "" || g.role == part || g.role == companion || g.isCompared() || len(g.stages) == 0 || !c.sameVerb(f.verbAt, g.verbAt) {
 			continue
 		}

@@ -129,6 +129,7 @@ func (d *document) recent(sentence int) []*figure {
 
 // lastTotal is the last figure that is no part, of the noun that refers to it: "of these prosecutions".
 func (d *document) lastTotal(noun item) *figure {
+	var persons *figure // of whom "these convictions" speaks if no other figure has their stage
 	for k := len(d.figures) - 1; k >= max(0, len(d.figures)-nearbyFigures); k-- {
 		f := d.figures[k]
 		if f.class != "" || len(f.stages) == 0 || f.role == part || f.isCompared() {
@@ -136,6 +137,9 @@ func (d *document) lastTotal(noun item) *figure {
 		}
 		switch noun.kind {
 		case stageNoun:
+			if f.hasStage(noun.stage) && f.unit == tipstats.Person && persons == nil {
+				persons = f
+			}
 			if !f.hasStage(noun.stage) || f.unit == tipstats.Person {
 				continue
 			}
@@ -146,7 +150,7 @@ func (d *document) lastTotal(noun item) *figure {
 		}
 		return f
 	}
-	return nil
+	return persons
 }
 
 // sentence reads one sentence.

@@ -73,7 +73,6 @@ type figure struct {
 	remained  bool           // it was still going on at the end, and need not be older than the period
 	opened    tipstats.Stage // of its stages, the one of which something continued beside it
 	verbAt    int            // the verb in force
-	bare      bool           // its verb names no stage, and it has no noun: "they had opened 12"
 	rule      string
 	note      string
 	words     Span

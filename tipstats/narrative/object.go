@@ -69,8 +69,8 @@ func (c *clauses) lightObject(f *figure) {
 	case c.pred.tag == "find" && f.unit == tipstats.Person:
 		f.class = Victims
 	default:
-		f.class, f.bare = Open, f.head == noHead
-		f.subject = c.pred.subject
+		f.class, f.subject = Open, c.pred.subject
+		c.parallel(f)
 	}
 }
 

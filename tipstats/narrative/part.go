@@ -58,7 +58,7 @@ func (c *clauses) indexOf(f *figure) int {
 
 // partParent is the whole that a part belongs to.
 func (c *clauses) partParent(f, last *figure, list bool) *figure {
-	if last != nil && last.role == part && list {
+	if last != nil && last.role == part && (list || f.head == noHead && c.parting && last.at > c.partAt) {
 		return last.target
 	}
 	parent := c.parent

@@ -1,5 +1,7 @@
 package narrative
 
+import "strings"
+
 // sentenceMark is the period that the sentence as a whole stands under.
 func (c *clauses) sentenceMark() *mark {
 	if c.leading != nil && c.whole {
@@ -127,6 +129,8 @@ func (c *clauses) originOf(i int, m mark) bool {
 		case it.kind == lightVerb && it.verb == pastForm && it.cohort != "" && it.tag != "remain", it.kind == stageVerb && it.verb == pastForm && !last.hasStage(it.stage):
 			begun := len(last.stages) == 0 && !c.compared || len(last.stages) > 0 && !last.hasStage("investigation") && !last.hasStage("prosecution")
 			return begun || last.cohort == "ongoing" || c.pred.cohort == "ongoing" || it.cohort == "ongoing" || it.kind == stageVerb
+		case it.kind == lightVerb && strings.HasSuffix(it.text, " from"):
+			return true
 		case it.text == "from" && (last.cohort == "ongoing" || c.pred.cohort == "ongoing") && !c.compared:
 			return true
 		case it.kind == caseNoun && j > last.end && j > 0 && !c.list[j-1].counts():

@@ -15,7 +15,7 @@ func (c *clauses) refuse(f *figure, i int) {
 		f.class = Open
 	case c.story && f.class == "":
 		f.class = Anecdote
-	case f.partitive && f.role != part && !f.passive && f.role != compared && !((f.ofNumber || f.ofNoun.is(personNoun, caseNoun) || f.ofThem && !c.sameStageBefore(f)) && (f.rule == "verb" || f.rule == "object")):
+	case f.partitive && f.role != part && !f.passive && f.role != compared && !((f.ofNumber || f.ofNoun.is(personNoun, caseNoun) || f.ofThem && !c.sameStageBefore(f) && c.last() != nil && c.last().class == "") && (f.rule == "verb" || f.rule == "object")):
 		if f.class == "" {
 			f.class = Open
 		}

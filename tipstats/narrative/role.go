@@ -138,10 +138,12 @@ func (c *clauses) between(i int) (onlyList, onlyPrep bool) {
 	for k := max(c.lastEnd, c.figures[len(c.figures)-1].phraseEnd); k < i; k++ {
 		it := c.list[k]
 		switch {
+		case it.sign(",") && follows(c.list, k).tag == "with":
+			onlyList = false
 		case it.sign(","), it.text == "and", it.text == "or", it.text == "nor", it.kind == conjunction:
 			onlyPrep = false
 		case it.is(boundWord, determiner) || it.is(adjective):
-		case it.is(crimeWord, formWord) && k > c.lastEnd && c.list[k-1].kind == preposition:
+		case it.is(crimeWord, formWord) && k > c.lastEnd && c.list[k-1].is(preposition, adjective):
 		case it.kind == preposition && (it.text == "with" || it.text == "involving" || it.text == "in" || it.text == "against" || it.text == "of" || it.text == "for" || it.text == "implicating" || it.text == "from" || it.text == "concerning" || it.text == "targeting" || it.text == "into" || it.text == "on" || it.tag == "with"), it.text == "with":
 			onlyList = false
 			seen = true
@@ -165,7 +167,7 @@ func (c *clauses) assignRole(f *figure, i int) {
 	case c.inBrackets() && elliptic && i > 2 && c.list[i-1].sign(":") && c.list[i-2].kind == yearKind && c.list[i-3].sign("(", ",", ";"):
 		f.role, f.target, f.mark = compared, c.lastWhole(), &mark{tag: "year", year: c.list[i-2].year}
 	case c.inBrackets() && c.sameCount(f, c.lastWhole()) && c.periodFollows(f):
-		f.role, f.target = compared, c.lastWhole()
+		f.role, f.target = compared, c.beforeBracket()
 	case last != nil && last.role == compared && list && elliptic && f.form == "" && c.periodFollows(f) && !c.compared:
 		f.role, f.target = compared, last.target
 	case last == nil && f.partitive && f.form != "" && !f.ofNumber && c.doc.lastTotal(f.ofNoun) != nil:
@@ -174,6 +176,9 @@ func (c *clauses) assignRole(f *figure, i int) {
 		f.role, f.target = part, c.parent
 	case c.isPart(f, last, list):
 		f.role, f.target = part, c.partParent(f, last, list)
+		if f.statute == "" {
+			f.statute = c.bracketStatute()
+		}
 	case c.compared:
 		f.role = compared
 	case last != nil && last.role == compared && list && !c.compared:
@@ -182,6 +187,22 @@ func (c *clauses) assignRole(f *figure, i int) {
 }
 
 func (c *clauses) inBrackets() bool { return len(c.stack) > 0 }
+
+// beforeBracket is what a figure of another period in brackets is set against: the part before the bracket, or the last whole.
+func (c *clauses) beforeBracket() *figure {
+	if last := c.stack[len(c.stack)-1].last; last != nil && last.role == part && last.form != "" && last.coded() {
+		return last
+	}
+	return c.lastWhole()
+}
+
+// bracketStatute is the statute of the part whose own breakdown stands in the bracket.
+func (c *clauses) bracketStatute() string {
+	if n := len(c.stack); n > 0 && c.stack[n-1].last != nil && c.stack[n-1].last.role == part {
+		return c.stack[n-1].last.statute
+	}
+	return ""
+}
 
 // sameCount reports whether a figure can be the one of another period that a bracket sets against a whole: a number alone, or the first
 // of the bracket with the noun of the whole.
@@ -247,7 +268,7 @@ func (c *clauses) newTopic(f *figure) bool {
 		return false
 	}
 	last := c.figures[len(c.figures)-1]
-	if last.mark == nil || last.role != compared || f.at == 0 || c.list[f.at-1].text != "and" && !c.list[f.at-1].sign(",") {
+	if last.mark == nil && !c.comparisonFollows(f) || last.role != compared || f.at == 0 || c.list[f.at-1].text != "and" && !c.list[f.at-1].sign(",") {
 		return false
 	}
 	if c.since > 0 && c.comparisonFollows(f) {

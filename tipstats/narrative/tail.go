@@ -80,6 +80,9 @@ func readTail(list []item, f *figure, subject bool) tail {
 			if next := follows(list, j); clause && t.form != "" && next.kind == otherVerb && next.verb == ingForm {
 				t.form = mixedForm // "of labor trafficking and exploiting a trafficked person" gives no form
 			}
+			if prep == "" && follows(list, j).kind == formWord && !aux {
+				return t // "charges against 35 and forced labor charges against 13"
+			}
 			if next := follows(list, j); !next.is(formWord, crimeWord, statuteWord) || !clause {
 				if it.text != "or" && it.text != "and" || next.is(stageVerb, lightVerb, otherVerb, determiner, agencyWord, plainKind, numberKind) {
 					return t
