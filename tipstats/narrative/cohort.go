@@ -90,6 +90,11 @@ func (c *clauses) wholesOfBoth() {
 	for _, f := range c.figures {
 		if f.cohort == tipstats.Ongoing && f.class == "" && beginning(f) && f.role == part && f.rule == "part" && f.target != nil && f.target.cohort != tipstats.Ongoing {
 			f.target.cohort = tipstats.Both
+			for _, g := range c.figures {
+				if g.role == compared && g.target == f.target && g.cohort == "" {
+					g.cohort = tipstats.Both
+				}
+			}
 		}
 	}
 }

@@ -29,9 +29,10 @@ func (c *clauses) sign(i int) {
 		c.openPart()
 	case ";":
 		c.endComparison()
-		c.leading = c.sentenceMark()
-		c.change, c.inEvent, c.atCourt, c.place, c.body = false, false, false, "", ""
+		c.leading, c.lent = c.sentenceMark(), true
+		c.change, c.inEvent, c.atCourt, c.place, c.body, c.asked = false, false, false, "", "", false
 	case ",":
+		c.asked = false
 		if next := follows(c.list, i); c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (next.is(determiner, boundWord, personNoun) || c.subjectAt(i+1)) {
 			c.endComparison()
 		}
@@ -95,6 +96,9 @@ func (c *clauses) connective(i int) {
 		c.change = true
 		c.direction = directionOf(it.text)
 	case plainKind:
+		if it.text == "since" && len(c.figures) > 0 && c.sinceLaw(i) && !firstTime(c.list, i) {
+			c.period(i, mark{tag: "several"})
+		}
 		if it.text == "since" && (i == 0 || c.list[i-1].sign(",", ";")) && follows(c.list, i).text != "then" {
 			c.leading = &mark{tag: "several"}
 		}
@@ -138,7 +142,7 @@ func (c *clauses) connective(i int) {
 		c.story = true
 	case dataWord:
 		if it.text == "whether" || it.text == "if" {
-			c.pred = predicate{class: Open, at: i}
+			c.pred, c.asked = predicate{class: Open, at: i}, true
 		}
 	case sentencingWord:
 		c.sentenced = true

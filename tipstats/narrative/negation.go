@@ -11,6 +11,50 @@ func deny(list []item) []item {
 		if list[i].kind == negation && !manner(follows(list, i)) && !(list[i].text == "neither" && textAt(list, i+1) == "of") {
 			list = denyFrom(list, i)
 		}
+		if list[i].text == "no" && list[i].kind == numberKind && (follows(list, i).kind == dataWord || isData(textAt(list, i+1))) {
+			list[i].kind = negation // "no data on investigations"
+			list = denyFrom(list, i)
+		}
+		if unavailable(list, i) {
+			before := len(list)
+			list = denyBefore(list, i)
+			i += len(list) - before
+		}
+	}
+	return list
+}
+
+// unavailable reports whether the item says of what stands before it that it was not given: "was not reported", "remained unknown".
+func unavailable(list []item, i int) bool {
+	switch t := list[i].text; {
+	case t == "unavailable" || t == "unknown" || t == "unreported":
+		return i > 0 && list[i-1].is(auxiliary)
+	case t == "was not" || t == "were not" || t == "is not" || t == "are not" || t == "not" && i > 0 && list[i-1].is(auxiliary):
+		switch textAt(list, i+1) {
+		case "available", "reported", "provided", "known", "disclosed", "released", "maintained", "collected", "published", "publicly", "made":
+			return true
+		}
+	}
+	return false
+}
+
+// denyBefore puts unknown counts into "data on arrests and prosecutions" or "the number of cases prosecuted" before an item that says
+// that they were not available.
+func denyBefore(list []item, i int) []item {
+	start := i - 1
+	for start >= 0 && start > i-16 && list[start].kind != dataWord {
+		if list[start].counts() || list[start].sign(";", "--", "(", ")") || list[start].is(negation, relative) {
+			return list
+		}
+		start--
+	}
+	if start < 0 || list[start].kind != dataWord || list[start].tag != "" || start > 0 && list[start-1].is(negation, preposition) {
+		return list
+	}
+	for j := i - 1; j > start; j-- {
+		if list[j].is(stageNoun, caseNoun, personNoun) && unknownAt(list[:i], j) {
+			list = insertUnknown(list, phraseStart(list, j))
+		}
 	}
 	return list
 }
@@ -25,7 +69,7 @@ type denial struct {
 
 // denyFrom walks through the reach of one negation.
 func denyFrom(list []item, i int) []item {
-	var d denial
+	d := denial{reports: list[i].text == "no", data: list[i].text == "no"}
 	for j := i + 1; j < len(list) && j < i+40; j++ {
 		it := list[j]
 		switch {

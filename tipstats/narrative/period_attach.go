@@ -21,8 +21,8 @@ func (c *clauses) period(i int, m mark) {
 		return
 	}
 	if c.leadsClause(i) {
-		if c.leading == nil || c.leading.tag != "several" {
-			c.leading = &m
+		if c.leading == nil || c.leading.tag != "several" || c.lent {
+			c.leading, c.lent = &m, false
 		}
 		return
 	}
@@ -46,7 +46,7 @@ func (c *clauses) period(i int, m mark) {
 		if f.role == part && f.target != nil && f.target.mark != nil && c.bracketClosed(f.end, i) {
 			continue
 		}
-		f.mark = &m
+		f.mark, f.lent = &m, false
 		attached = true
 	}
 	if !attached && len(c.figures) == 0 {

@@ -7,7 +7,9 @@ import (
 // refuse drops figures that the sentence shows to be no national counts.
 func (c *clauses) refuse(f *figure, i int) {
 	switch {
-	case f.class == "" && i > 1 && c.list[i-2].text == "trial" && c.list[i-1].kind == preposition:
+	case c.asked && f.class == "":
+		f.class = Open
+	case f.class == "" && i > 1 && (c.list[i-2].text == "trial" || i > 2 && c.list[i-2].text == "case" && c.list[i-3].text == "the" && c.list[i-1].tag != "with") && c.list[i-1].kind == preposition:
 		f.class = Anecdote // "the trial of six defendants" is one trial
 	case f.value == 0 && f.stated && f.class == "" && c.narrowZero(f):
 		f.class = Open
@@ -23,6 +25,8 @@ func (c *clauses) refuse(f *figure, i int) {
 		f.class = Open
 	case f.role == part && f.form == mixedForm:
 		f.class = Open
+	case f.role == part && f.target != nil && f.target.mark != nil && f.target.mark.tag == "several":
+		f.role, f.target = direct, nil // "41 since 2009, including six in 2018"
 	case f.role == part && !f.narrow && !f.own && !(f.target != nil && c.periodFollows(f)):
 		f.class = Open
 	}

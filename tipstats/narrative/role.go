@@ -69,7 +69,7 @@ func (c *clauses) number(i int) int {
 	}
 	c.refuse(f, i)
 	if f.mark == nil && !(f.role == part || f.role == companion || f.role == compared && !c.compared) {
-		f.mark, f.lent = c.leading, true
+		f.mark, f.lent = c.leading, c.leading != nil
 	}
 	if f.role == compared {
 		f.direction = c.direction

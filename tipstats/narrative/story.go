@@ -32,7 +32,7 @@ func (c *clauses) leadsEvent(i, j int) bool {
 	if j > 0 && c.list[j-1].kind == boundWord {
 		j--
 	}
-	return c.beginsClause(j) && c.tells(i)
+	return (c.beginsClause(j) || c.list[i].text != "case" && c.list[i].kind == plainKind) && c.tells(i)
 }
 
 // settings are the words before an event in which something happened.
