@@ -49,6 +49,7 @@ type Rendered struct {
 	height   float64
 	area     Box
 	marks    []Mark
+	drawing  [2]int // where the author's marks begin and end
 }
 
 // maxProblems is how many faults an error lists.

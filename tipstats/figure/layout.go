@@ -46,6 +46,8 @@ func (f *Figure) layOut() layout {
 		rec.fault("Draw drew nothing; a figure shows something")
 	}
 
+	drawing := [2]int{drawn, len(rec.marks)}
+
 	y = f.setCaption(page, area.Bottom(), inner)
 	height := snap(y + bottomDrop)
 	most := p.MaxHeight
@@ -56,7 +58,7 @@ func (f *Figure) layOut() layout {
 		rec.fault("the page is %.2f points high; the profile %s allows %.2f: make the drawing area (%.2f) lower or the caption shorter",
 			height, p.Name, most, area.H)
 	}
-	r := &Rendered{name: f.Name, title: plain(f.Title), alt: plain(f.Alt), width: width, height: height, area: area, marks: rec.marks}
+	r := &Rendered{name: f.Name, title: plain(f.Title), alt: plain(f.Alt), width: width, height: height, area: area, marks: rec.marks, drawing: drawing}
 	r.keywords = []string{"figure " + f.Name}
 	r.record = plain(f.Record)
 	for _, k := range f.Keywords {

@@ -7,7 +7,8 @@ import (
 	"unicode/utf16"
 )
 
-// Numbers of the objects that every file has; those of the fonts follow.
+// Numbers of the objects that every file has; those of the fonts and
+// of the parts of the page follow.
 const (
 	pdfCatalog = iota + 1
 	pdfPages
@@ -15,29 +16,36 @@ const (
 	pdfContents
 	pdfInfo
 	pdfMetadata
+	pdfStructure
+	pdfDocument
 	pdfFirstFont
 )
 
 // PDF returns the figure as a PDF file of one page, with the fonts embedded as
 // subsets and the title, the alternative text and the keywords as metadata. It
-// holds no date.
+// is tagged, so that a screen reader reads the title, then the alternative text
+// in place of the drawing, then the caption. It holds no date.
 func (r *Rendered) PDF() ([]byte, error) {
 	fonts := pdfFonts(r.marks)
 	page := newPDFPage(r, fonts)
+	root, document, elements := r.pdfTree(pdfFirstFont + pdfFontObjects*len(fonts))
 	objects := []pdfObject{
 		{head: "<</Type/Catalog/Pages " + pdfReference(pdfPages) + "/Lang(en)/Metadata " + pdfReference(pdfMetadata) +
-			"/ViewerPreferences<</DisplayDocTitle true>>>>\n"},
+			"/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot " + pdfReference(pdfStructure) + ">>\n"},
 		{head: "<</Type/Pages/Count 1/Kids[" + pdfReference(pdfPage) + "]>>\n"},
-		{head: fmt.Sprintf("<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Contents %s/Resources<</ExtGState<<%s>>/Font<<%s>>>>>>\n",
+		{head: fmt.Sprintf("<</Type/Page/Parent %s/StructParents 0/Tabs/S/MediaBox[0 0 %s %s]/Contents %s/Resources<</ExtGState<<%s>>/Font<<%s>>>>>>\n",
 			pdfReference(pdfPages), number(r.width), number(r.height), pdfReference(pdfContents), page.opacities(), pdfFontNames(fonts))},
 		{head: "<</Length/Filter/FlateDecode>>\n", content: page.out},
 		{head: "<</Title" + pdfText(r.title) + "/Subject" + pdfText(r.alt) + "/Keywords" + pdfText(strings.Join(r.keywords, ", ")) +
 			"/Creator" + pdfText("tipstats") + "/Producer" + pdfText("tipstats") + ">>\n"},
 		{head: "<</Length/Type/Metadata/Subtype/XML>>\n", content: r.xmp()},
+		root,
+		document,
 	}
 	for _, f := range fonts {
 		objects = append(objects, f.objects()...)
 	}
+	objects = append(objects, elements...)
 	for i := range objects {
 		objects[i].number = i + 1
 	}

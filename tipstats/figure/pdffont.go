@@ -20,6 +20,9 @@ type pdfFont struct {
 	number map[rune]uint16
 }
 
+// pdfBehindText is written behind every text. It sets it apart from the next for those who read the page without seeing it.
+const pdfBehindText = " "
+
 // Every font takes these objects, one after the other.
 const (
 	pdfFontItself = iota // as the page uses it: with numbers of two bytes
@@ -40,7 +43,7 @@ func pdfFonts(marks []Mark) []*pdfFont {
 				f = &pdfFont{face: m.Style.face(), number: make(map[rune]uint16)}
 				used[f.face] = f
 			}
-			for _, r := range m.Text {
+			for _, r := range m.Text + pdfBehindText {
 				if _, known := f.number[r]; !known {
 					f.number[r] = 0
 					f.runes = append(f.runes, r)

@@ -71,7 +71,7 @@ func shownText(t *testing.T, file []byte) []string {
 		for i := 0; i < len(m[2]); i += 4 {
 			text += characters[font][m[2][i:i+4]]
 		}
-		texts = append(texts, text)
+		texts = append(texts, strings.TrimSuffix(text, pdfBehindText))
 	}
 	return texts
 }

@@ -30,11 +30,23 @@ func newPDFPage(r *Rendered, fonts []*pdfFont) *pdfPainter {
 	w.fillOf, w.lineOf = Black, Black // as a page begins
 	w.width = 1
 	w.operator("j", 1) // round joins
+	w.operator("/Artifact BMC")
 	w.fill(White)
 	w.rectangle(Box{W: r.width, H: r.height})
 	w.operator("f")
-	for i := range r.marks {
-		w.mark(&r.marks[i])
+	w.operator("EMC")
+	tagged := 0
+	for _, part := range r.parts() {
+		if part.tag == "" {
+			w.operator("/Artifact BMC")
+		} else {
+			w.out = fmt.Appendf(w.out, "/%s<</MCID %d>>BDC\n", part.tag, tagged)
+			tagged++
+		}
+		for i := range r.marks[part.from:part.to] {
+			w.mark(&r.marks[part.from+i])
+		}
+		w.operator("EMC")
 	}
 	return w
 }
@@ -119,7 +131,7 @@ func (w *pdfPainter) text(m *Mark) {
 		}
 		w.points("Tm", []Point{m.start()})
 	}
-	w.out = f.appendText(w.out, m.Text)
+	w.out = f.appendText(w.out, m.Text+pdfBehindText)
 	w.operator(" Tj")
 	w.operator("ET")
 }
