@@ -58,7 +58,7 @@ func (d *Doc) cite(p *picture) citation {
 	if n.Year != 0 {
 		field("year", fmt.Sprint(n.Year))
 	}
-	field("howpublished", fmt.Sprintf("Figure %d of ``%s'', %s", p.number, latex(n.Title), software))
+	field("howpublished", fmt.Sprintf("Figure %d of “%s”, %s", p.number, latex(n.Title), software))
 	field("url", strings.NewReplacer("{", "%7B", "}", "%7D", "\\", "%5C").Replace(n.Address))
 	note := fmt.Sprintf("Data: %s, SHA-256 %s", latex(file), hash)
 	if len(n.Sources) > 0 {
@@ -115,12 +115,3 @@ func initials(author string) string {
 	}
 	return short
 }
-
-var latexEscapes = strings.NewReplacer(
-	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `_`, `\_`, `%`, `\%`,
-	`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`, `"`, `{\textquotedbl}`, `<`, `\textless{}`, `>`, `\textgreater{}`,
-	"\n", " ",
-)
-
-// latex writes a text so that LaTeX sets it as it stands.
-func latex(text string) string { return latexEscapes.Replace(text) }

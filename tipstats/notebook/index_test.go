@@ -20,7 +20,7 @@ func TestIndexShowsEveryFigure(t *testing.T) {
 	index := string(data)
 	for _, expected := range []string{
 		"## [First: \\`one\\`](first/README.md)\n", "## [Small](second/README.md)\n",
-		"### Figure 1. Verdicts \\| of \\*all\\* \\<kinds>: \"one\" & 'more'\n",
+		"### Figure 1. Verdicts \\| of \\*all\\* &lt;kinds>: \"one\" & 'more'\n",
 		`<img src="first/bars.svg" width="360" alt="One bar: \ &#34;convicted&#34;.">`,
 		"\nVerdicts\n", "\nSource: \\# the report.\n", "`go run ./examples/verify FILE`",
 	} {

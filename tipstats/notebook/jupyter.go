@@ -168,11 +168,11 @@ func (d *Doc) tableOutput(t *table, title string) map[string]string {
 	row := func(tag string, cells []string) {
 		page.WriteString("<tr>")
 		for _, cell := range cells {
-			fmt.Fprintf(&page, "<%s>%s</%s>", tag, html.EscapeString(cell), strings.Fields(tag)[0])
+			fmt.Fprintf(&page, "<%s>%s</%s>", tag, outputText(cell), strings.Fields(tag)[0])
 		}
 		page.WriteString("</tr>\n")
 	}
-	fmt.Fprintf(&page, "<table>\n<caption>%s</caption>\n<thead>\n", html.EscapeString(title))
+	fmt.Fprintf(&page, "<table>\n<caption>%s</caption>\n<thead>\n", outputText(title))
 	row(`th scope="col"`, t.columns)
 	page.WriteString("</thead>\n<tbody>\n")
 	for _, cells := range t.rows {
@@ -183,6 +183,11 @@ func (d *Doc) tableOutput(t *table, title string) map[string]string {
 		"text/html":  page.String(),
 		"text/plain": title + "\n" + strings.TrimRight(string(d.files[t.name+".csv"]), "\n"),
 	}
+}
+
+// outputText is a text in the HTML of an output, where Jupyter looks for mathematics.
+func outputText(text string) string {
+	return strings.NewReplacer("$", dollar, `\`, backslash).Replace(html.EscapeString(text))
 }
 
 // lines is a text as nbformat holds it: a list of lines, each with its line feed.

@@ -90,15 +90,12 @@ func textOf(t *testing.T, file []byte, forbidden string) string {
 	}
 }
 
-// braces counts the braces of the first BibTeX entry that LaTeX sees open.
+// braces counts the braces of the first BibTeX entry that BibTeX sees open.
 func braces(readme string) int {
 	_, entry, _ := strings.Cut(readme, "@misc{")
 	entry, _, _ = strings.Cut(entry, "\n```")
 	depth := 1
 	for i := range len(entry) {
-		if i > 0 && entry[i-1] == '\\' {
-			continue
-		}
 		switch entry[i] {
 		case '{':
 			depth++

@@ -51,15 +51,20 @@ func (d *Doc) Text(markdownText string) {
 		d.problem(err)
 		return
 	}
-	source := []byte(t.marked())
-	p := &prose{text: t, source: source, tree: markdown.Parser().Parse(reader.NewReader(source))}
+	p := parseProse(t)
 	d.numberNotes(p)
-	check := proseCheck{doc: d, where: t.where, source: source}
+	check := proseCheck{doc: d, where: t.where, source: p.source}
 	_ = ast.Walk(p.tree, check.visit) // visit returns no error
 	if !check.found && check.places != len(t.places) {
 		d.problemf("a placeholder stands where no text is shown, in the definition of a link perhaps")
 	}
 	d.add(p)
+}
+
+// parseProse reads a text with its marks as Markdown.
+func parseProse(t passage) *prose {
+	source := []byte(t.marked())
+	return &prose{text: t, source: source, tree: markdown.Parser().Parse(reader.NewReader(source))}
 }
 
 // proseCheck holds prose to the rules of Doc.Text.

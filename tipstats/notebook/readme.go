@@ -3,9 +3,7 @@ package notebook
 import (
 	"fmt"
 	"html"
-	"regexp"
 	"strings"
-	"unicode/utf8"
 )
 
 // readme is README.md: the document for a code host.
@@ -88,65 +86,6 @@ func (d *Doc) dataRows() []string {
 	}
 	return rows
 }
-
-// markdown is prose with its values, as Markdown.
-func (d *Doc) markdown(p *prose) string {
-	var b strings.Builder
-	for i, part := range p.text.parts {
-		if i > 0 {
-			shown, begins := d.shown(p.text.places[i-1]), startsLine(b.String())
-			b.WriteString(escape(shown, begins))
-			if begins && endsListNumber.MatchString(shown) && strings.IndexAny(part, ".)") == 0 {
-				b.WriteByte('\\')
-			}
-		}
-		b.WriteString(part)
-	}
-	return b.String()
-}
-
-// lineStart matches what may stand on a line before its text: quotation marks, bullets and numbers of lists.
-var lineStart = regexp.MustCompile(`(^|\n)[ \t>*+-]*([0-9]+[.)][ \t]+)?$`)
-
-// startsLine reports whether what comes after a text begins a line.
-func startsLine(before string) bool {
-	return lineStart.MatchString(before[strings.LastIndexByte(before, '\n')+1:])
-}
-
-// escapeLine writes a text as a line of Markdown that shows it.
-func escapeLine(text string) string {
-	return escape(strings.Join(strings.Fields(text), " "), true)
-}
-
-// A number with a point or a parenthesis after it makes a list where it begins a line, whoever wrote the point.
-var (
-	listNumber     = regexp.MustCompile(`^[0-9]+([.)])(?: |$)`)
-	endsListNumber = regexp.MustCompile(`^[0-9]+$`)
-)
-
-// escape writes a text so that Markdown shows it as it stands; what begins a line could begin a list, a heading or a rule.
-func escape(text string, startsLine bool) string {
-	var b strings.Builder
-	for i, r := range text {
-		_, size := utf8.DecodeRuneInString(text[i:])
-		after := text[i+size:]
-		if strings.ContainsRune("\\`*_[]|~$#", r) || startsLine && i == 0 && strings.ContainsRune("+-=:>", r) ||
-			r == '&' && (after == "" || entityStart(after[0])) || r == '<' && (after == "" || tagStart(after[0])) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	escaped := b.String()
-	if m := listNumber.FindStringSubmatchIndex(escaped); startsLine && m != nil {
-		return escaped[:m[2]] + `\` + escaped[m[2]:]
-	}
-	return escaped
-}
-
-// entityStart and tagStart report whether a character after & or < can make more of it than a character.
-func entityStart(c byte) bool { return c == '#' || isLetter(c) }
-func tagStart(c byte) bool    { return c == '/' || c == '!' || c == '?' || isLetter(c) }
-func isLetter(c byte) bool    { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // fence is a code block whose fence is longer than any in the code.
 func fence(language, source string) string {
