@@ -1,6 +1,8 @@
 package narrative
 
 import (
+	"strings"
+
 	"github.com/tipstats/tip/tipstats"
 )
 
@@ -39,6 +41,7 @@ type clauses struct {
 	change    bool // an increase or decrease was named, so that "from" compares
 	cmpMark   *mark
 	held      predicate  // what was in force before the comparison
+	against   *figure    // the part that a bracket compares
 	before    *mark      // the period that led before a comparison
 	fromTo    *predicate // the subject of "increased from 15 to 22"
 	parting   bool       // in a breakdown
@@ -174,7 +177,7 @@ func (c *clauses) lightVerb(i int) {
 			p.cohort = tipstats.Both
 		}
 		p.subject = c.pred.subject
-	} else if it.verb == pastForm {
+	} else if it.verb == pastForm && !(c.parting && len(c.figures) == 0 && strings.HasPrefix(it.text, "there ")) {
 		c.newClause(i)
 	}
 	c.pred = p

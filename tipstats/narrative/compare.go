@@ -28,18 +28,32 @@ func (c *clauses) shareGroup() {
 			elliptic = append(elliptic, f)
 		}
 	}
-	if len(elliptic) > 1 && !eachDated(elliptic) {
+	shared := len(elliptic) > 1 && !eachDated(elliptic)
+	if shared {
 		c.shareOut(elliptic, before)
 	}
 	for _, f := range group {
-		if f.target == nil && !(len(elliptic) > 1 && slices.Contains(elliptic, f) && !eachDated(elliptic)) {
-			f.target = best(f, before)
+		if f.target == nil && !(shared && slices.Contains(elliptic, f)) {
+			if f.target = c.comparedPart(f); f.target == nil {
+				f.target = best(f, before)
+			}
+			if f.target == nil && len(f.stages) > 0 {
+				f.target = best(f, c.doc.recent(c.cut))
+			}
 		}
 		if c.counterpartOpen(f) {
 			f.class, f.target = Open, nil
 		}
 		c.takeTarget(f)
 	}
+}
+
+// comparedPart is the part that the bracket of a comparison follows, if the figure counts the same.
+func (c *clauses) comparedPart(f *figure) *figure {
+	if t := c.against; t != nil && (f.unit == "" || f.unit == t.unit) && (len(f.stages) == 0 || shares(f.stages, t.stages)) && (f.form == "" || f.form == t.form) {
+		return t
+	}
+	return nil
 }
 
 // takeTarget gives a compared figure what it leaves out: the stage, the unit, the cohort, the form of the figure that it is set
@@ -134,8 +148,11 @@ func (c *clauses) finish() {
 	c.wholesOfBoth()
 }
 
-// matchCompanion gives the companion of a compared figure what the figure in its own unit has.
+// matchCompanion gives the companion of a compared figure the form of that, and the cohort that the figure in its own unit has.
 func (c *clauses) matchCompanion(f *figure) {
+	if f.form == "" {
+		f.form = f.target.form
+	}
 	for _, g := range c.candidates() {
 		if g.unit == f.unit && shares(g.stages, f.stages) && f.cohort == "" {
 			f.cohort = g.cohort

@@ -1,6 +1,10 @@
 package narrative
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/tipstats/tip/tipstats"
+)
 
 // sign reads commas, brackets and dashes.
 func (c *clauses) sign(i int) {
@@ -28,6 +32,9 @@ func (c *clauses) sign(i int) {
 	case ":":
 		c.openPart()
 	case ";":
+		if c.compared && c.pred.class == "" && len(c.pred.stages) == 0 && !c.pred.light && c.countNext(i) {
+			c.pred = c.held // "12 for sex trafficking, compared with nine; five for forced labor, ..."
+		}
 		c.endComparison()
 		c.leading, c.lent = c.sentenceMark(), true
 		c.change, c.inEvent, c.atCourt, c.place, c.body, c.asked = false, false, false, "", "", false
@@ -41,6 +48,11 @@ func (c *clauses) sign(i int) {
 			c.leading = nil
 		}
 	}
+}
+
+// countNext reports whether a number follows, or "and" and a number.
+func (c *clauses) countNext(i int) bool {
+	return follows(c.list, i).counts() || follows(c.list, i).text == "and" && follows(c.list, i+1).counts()
 }
 
 // mainClause reports whether a comma ends the comparison that the sentence began with: "Compared with 2018, when courts convicted 30
@@ -103,6 +115,9 @@ func (c *clauses) connective(i int) {
 			c.leading = &mark{tag: "several"}
 		}
 	case preposition:
+		if noun, ok := c.wholeNamed(i); ok {
+			c.ofWhole(noun, i)
+		}
 		if it.text == "against" && i > 0 && c.list[i-1].sign(",") && follows(c.list, i).counts() {
 			c.beginComparison(i)
 		}
@@ -196,7 +211,7 @@ func (c *clauses) beginComparison(i int) {
 	} else {
 		c.held = c.pred
 	}
-	c.compared, c.since, c.cmpMark, c.change = true, len(c.figures), nil, false
+	c.compared, c.since, c.cmpMark, c.change, c.against = true, len(c.figures), nil, false, c.partBeforeBracket()
 	c.whole = follows(c.list, i).sign(",") && (it.text == "in comparison" || it.text == "for comparison" || it.text == "by comparison" || it.text == "by contrast" || it.text == "in contrast")
 	c.parting = false
 	if d := directionOf(it.text); d != 0 {
@@ -246,9 +261,7 @@ func (c *clauses) partMark(i int) {
 	}
 	if it.text == "of these" || it.text == "of those" || it.text == "among these" || it.text == "among those" || it.text == "of them" || it.text == "of that total" || it.text == "among them" {
 		if len(c.figures) == 0 {
-			c.parent = c.doc.lastTotal(follows(c.list, i))
-			c.parting = c.parent != nil
-			c.partAt = i
+			c.ofWhole(follows(c.list, i), i)
 			return
 		}
 	}
@@ -256,6 +269,37 @@ func (c *clauses) partMark(i int) {
 		c.endComparison()
 	}
 	c.openPart()
+}
+
+// wholeNamed reads "of the convicted traffickers," at the head of a sentence: a breakdown of what a sentence before has counted.
+func (c *clauses) wholeNamed(i int) (item, bool) {
+	if text := c.list[i].text; i > 0 || text != "of" && text != "out of" && text != "among" {
+		return item{}, false
+	}
+	noun, stage := item{}, tipstats.Stage("")
+	for k := i + 1; k < len(c.list) && k < i+8; k++ {
+		it := c.list[k]
+		switch {
+		case it.is(caseNoun, personNoun, stageNoun) || it.text == "total":
+			noun, noun.stage = it, stage
+			if it.kind == stageNoun {
+				noun.stage = it.stage
+			}
+		case it.sign(","):
+			return noun, noun.text != ""
+		case it.kind == stageVerb && it.verb == pastForm:
+			stage = it.stage
+		case !it.is(determiner, adjective, crimeWord, boundWord):
+			return item{}, false
+		}
+	}
+	return item{}, false
+}
+
+// ofWhole begins a breakdown of the last total that the noun refers to.
+func (c *clauses) ofWhole(noun item, i int) {
+	c.parent = c.doc.lastTotal(noun)
+	c.parting, c.partAt = c.parent != nil, i
 }
 
 // last is the figure that the next one may hang on: the one before it, or the one before the bracket between them.

@@ -144,7 +144,7 @@ func (d *document) lastTotal(noun item) *figure {
 				continue
 			}
 		case caseNoun, personNoun:
-			if f.unit != noun.unit {
+			if f.unit != noun.unit && (f.unit != "" || noun.stage == "") || noun.stage != "" && !f.hasStage(noun.stage) {
 				continue
 			}
 		}

@@ -165,9 +165,9 @@ func (c *clauses) assignRole(f *figure, i int) {
 	case prep && last != nil && !(f.form != "" && elliptic) && f.head == unitHead && !c.partOfSame(f, last):
 		f.role, f.target = companion, last
 	case c.inBrackets() && elliptic && i > 2 && c.list[i-1].sign(":") && c.list[i-2].kind == yearKind && c.list[i-3].sign("(", ",", ";"):
-		f.role, f.target, f.mark = compared, c.lastWhole(), &mark{tag: "year", year: c.list[i-2].year}
-	case c.inBrackets() && c.sameCount(f, c.lastWhole()) && c.periodFollows(f):
-		f.role, f.target = compared, c.beforeBracket()
+		f.role, f.target, f.mark = compared, c.bracketed(), &mark{tag: "year", year: c.list[i-2].year}
+	case c.inBrackets() && c.sameCount(f, c.bracketed()) && c.periodFollows(f):
+		f.role, f.target = compared, c.bracketed()
 	case last != nil && last.role == compared && list && elliptic && f.form == "" && c.periodFollows(f) && !c.compared:
 		f.role, f.target = compared, last.target
 	case last == nil && f.partitive && f.form != "" && !f.ofNumber && c.doc.lastTotal(f.ofNoun) != nil:
@@ -187,14 +187,6 @@ func (c *clauses) assignRole(f *figure, i int) {
 }
 
 func (c *clauses) inBrackets() bool { return len(c.stack) > 0 }
-
-// beforeBracket is what a figure of another period in brackets is set against: the part before the bracket, or the last whole.
-func (c *clauses) beforeBracket() *figure {
-	if last := c.stack[len(c.stack)-1].last; last != nil && last.role == part && last.form != "" && last.coded() {
-		return last
-	}
-	return c.lastWhole()
-}
 
 // bracketStatute is the statute of the part whose own breakdown stands in the bracket.
 func (c *clauses) bracketStatute() string {
@@ -243,6 +235,30 @@ func (c *clauses) lastWhole() *figure {
 		return c.figures[n-1]
 	}
 	return nil
+}
+
+// bracketed is the figure that a bracket sets another against: the part right before it, or else the last whole.
+func (c *clauses) bracketed() *figure {
+	if f := c.partBeforeBracket(); f != nil {
+		return f
+	}
+	return c.lastWhole()
+}
+
+// partBeforeBracket is the part right before a bracket that has just opened, unless an earlier part of the breakdown has no bracket of its
+// own: "12 for sex trafficking (nine in 2018) and two for forced labor (five in 2018)".
+func (c *clauses) partBeforeBracket() *figure {
+	n := len(c.stack)
+	f := c.last()
+	if n == 0 || f == nil || c.stack[n-1].last != f || f.role != part {
+		return nil
+	}
+	for _, g := range c.figures {
+		if g != f && g.role == part && g.target == f.target && !c.hasComparison(g) {
+			return nil
+		}
+	}
+	return f
 }
 
 // gerundCompanion reads "12 prosecutions, charging 20 defendants": one event in two units.

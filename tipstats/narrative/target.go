@@ -76,6 +76,14 @@ func (c *clauses) counterpartOpen(f *figure) bool {
 	return slices.ContainsFunc(c.figures[:min(c.since, len(c.figures))], func(g *figure) bool { return g.head == unitHead && g.unit == f.unit && !g.coded() })
 }
 
+// beside are the figures among which one that is compared with stands.
+func (c *clauses) beside(t *figure) []*figure {
+	if t.sentence != c.cut {
+		return c.doc.recent(c.cut)
+	}
+	return c.candidates()
+}
+
 // shareOut sets "14 and nine" against as many figures, in order: the last wholes or the last parts. Where their number differs the
 // text does not say which belong together.
 func (c *clauses) shareOut(group, before []*figure) {
@@ -125,7 +133,7 @@ func eachDated(group []*figure) bool {
 // severalForms reports whether a figure stands beside others of its stage and of another form, so that what is compared with them is a
 // total.
 func (c *clauses) severalForms(t *figure) bool {
-	for _, g := range c.candidates() {
+	for _, g := range c.beside(t) {
 		if g != t && g.role == direct && t.role == direct && g.form != "" && g.form != t.form && shares(g.stages, t.stages) && g.unit == t.unit && !c.hasComparison(g) {
 			return true
 		}
@@ -136,7 +144,7 @@ func (c *clauses) severalForms(t *figure) bool {
 // comparedCohort is the cohort of the figure compared with, unless new and ongoing matters stand beside it: then the text does not say
 // with which the comparison is.
 func (c *clauses) comparedCohort(f, t *figure) tipstats.Cohort {
-	for _, g := range c.candidates() {
+	for _, g := range c.beside(t) {
 		if g != t && (g.sentence < f.sentence || g.at < f.at) && g.role == direct && shares(g.stages, t.stages) && g.cohort != t.cohort && g.unit == t.unit && g.cohort != "" && t.cohort != "" {
 			return ""
 		}
