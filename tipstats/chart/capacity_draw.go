@@ -11,7 +11,6 @@ import (
 const (
 	trackShare = 0.3  // of the canvas, for a line or a bar of a whole
 	trackBar   = 9.0  // height of a bar of a whole
-	markSize   = 7.0  // of the marks on a line
 	compareRow = 17.0 // height of a row that compares
 	numberRow  = 12.5 // height of a row that holds a number alone
 )
@@ -112,43 +111,15 @@ func (f CapacityFigure) drawChange(c *figure.Canvas, middle float64, t track) {
 		c.As("whole "+f.Label).Line(t.at(whole), middle-3, t.at(whole), middle+3, pen)
 	}
 	before, after := center(f.Before), center(f.Count)
-	if from, to := t.at(before), t.at(after); math.Abs(to-from) > markSize {
+	if from, to := t.at(before), t.at(after); math.Abs(to-from) > markSize && joins(f.Before, f.Count) {
 		c.As("change "+f.Label).Line(from, middle, to, middle, figure.Stroke{Color: figure.Ink, Width: 1})
 	}
 	ring := markSize
-	if math.Abs(t.at(before)-t.at(after)) < 2 {
+	if math.Abs(t.at(before)-t.at(after)) < 2 && joins(f.Before, f.Count) {
 		ring += 4 // around the later mark, which would hide it
 	}
 	drawMark(c.As("before "+f.Label), f.Before, middle, t, ring, false)
 	drawMark(c.As("after "+f.Label), f.Count, middle, t, markSize, true)
-}
-
-// center is where the mark of a known count stands: at its number, at its bound, or in the middle of its range.
-func center(count tipstats.Count) float64 {
-	lo, hi, _ := count.Bounds()
-	if math.IsInf(hi, 1) {
-		return lo
-	}
-	return (lo + hi) / 2
-}
-
-// drawMark draws one figure on a line, filled or open, with a whisker over its range and an arrow where that is open.
-func drawMark(c *figure.Canvas, count tipstats.Count, middle float64, t track, size float64, filled bool) {
-	lo, hi, _ := count.Bounds()
-	pen := figure.Stroke{Color: figure.Ink, Width: 1}
-	switch {
-	case math.IsInf(hi, 1):
-		c.Arrow(t.at(lo), middle, min(t.at(lo)+markSize/2+arrowLength, t.x+t.width+markSize/2), middle, pen)
-	case hi > lo:
-		c.Line(t.at(lo), middle-3.5, t.at(lo), middle+3.5, pen)
-		c.Line(t.at(hi), middle-3.5, t.at(hi), middle+3.5, pen)
-		c.Line(t.at(lo), middle, t.at(hi), middle, pen)
-	}
-	if filled {
-		c.Dot(t.at(center(count)), middle, size, figure.Circle, figure.Ink)
-		return
-	}
-	c.OpenDot(t.at(center(count)), middle, size, figure.Circle, pen)
 }
 
 // drawPart draws a part within its whole.
@@ -179,12 +150,11 @@ func (p capacityRows) keys() []key {
 		}
 	}
 	keys := []key{{"earlier figure", mark(false)}, {"later figure", mark(true)}}
+	var counts []tipstats.Count
 	for _, f := range p.changes {
-		if isOpen(f.Before) || isOpen(f.Count) {
-			return append(keys, openKey("this many or more"))
-		}
+		counts = append(counts, f.Before, f.Count)
 	}
-	return keys
+	return append(keys, boundKeys(counts)...)
 }
 
 // drawNumbers lists figures with which nothing is compared, in two columns where there are many, and returns where the list

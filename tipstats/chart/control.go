@@ -97,8 +97,9 @@ func drawControl(c *figure.Canvas, r *panel.Result, w ControlWords) float64 {
 		low, high, top = math.Min(low, g.Size), math.Max(high, g.Size), math.Max(top, g.Value)
 	}
 	top = math.Max(math.Max(top, 1.2*r.Target), math.Min(narrowest(r), 2*top))
-	foot := controlHeight + 12.0
-	y := linearScale(foot, 14, top, 5)
+	name := c.Wrap(w.Value, c.Width(), small)
+	head := 5.5 + lineHeight*float64(len(name))
+	y := linearScale(controlHeight+head, head, top, 5)
 	write := tickLabel
 	if r.Kind == panel.Proportions {
 		if y.high > 1 {
@@ -109,7 +110,7 @@ func drawControl(c *figure.Canvas, r *panel.Result, w ControlWords) float64 {
 	}
 	p := plane{y: y}
 	p.x = logScale(c.Shared("labels", tickRoom(c, y, write)-labelGap)+labelGap, c.Width()-8, low, high, 30)
-	c.As("y name").Text(0, 6, w.Value, small)
+	block(c.As("y name"), 0, lineHeight*float64(len(name))/2-0.5, name, small)
 	l := newLimitCurves(r, p.x.low, p.x.high)
 	l.draw(c.As("outer limit"), p, 1, outerPen)
 	l.draw(c.As("inner limit"), p, 0, innerPen)
@@ -117,9 +118,10 @@ func drawControl(c *figure.Canvas, r *panel.Result, w ControlWords) float64 {
 	p.drawY(c, write)
 	bottom := p.drawX(c, tickLabel)
 	small.Anchor = figure.End
-	c.As("x name").Text(p.x.to, bottom+7, w.Size, small)
+	name = c.Wrap(w.Size, p.x.to-p.x.from, small)
+	block(c.As("x name"), p.x.to, bottom+lineHeight*float64(len(name))/2, name, small)
 	drawGroups(c, r, p, l)
-	return drawLegend(c, p.x.from, bottom+16, controlKeys(r)) + 2
+	return drawLegend(c, p.x.from, bottom+lineHeight*float64(len(name))+7, controlKeys(r)) + 2
 }
 
 // narrowest is the upper of the outer limits of the largest group: above it the plane shows only limits of smaller ones.
@@ -130,7 +132,7 @@ func narrowest(r *panel.Result) float64 {
 
 // drawGroups draws the points, and names at them: those farthest out first.
 func drawGroups(c *figure.Canvas, r *panel.Result, p plane, l limitCurves) {
-	names := labelPlacer{c: c.As("name"), room: figure.Box{X: p.x.from + 1, Y: 8, W: p.x.to - p.x.from + 7, H: p.y.from - 9}}
+	names := labelPlacer{c: c.As("name"), room: figure.Box{X: p.x.from + 1, Y: p.y.to - 6, W: p.x.to - p.x.from + 7, H: p.y.from - p.y.to + 5}}
 	for _, g := range r.Points {
 		x, y := p.x.at(g.Size), p.y.at(g.Value)
 		names.block(figure.Box{X: x - controlDot/2, Y: y - controlDot/2, W: controlDot, H: controlDot})

@@ -62,7 +62,7 @@ func drawDumbbell(c *figure.Canvas, w DumbbellWords, pairs []Pair) float64 {
 	if len(pairs) == 0 {
 		return drawNothing(c)
 	}
-	t := track{most: 1}
+	t := track{most: 4} // so that ticks are whole
 	words := 0.0
 	for _, p := range pairs {
 		t.labels = max(t.labels, c.TextWidth(p.Label, figure.Style{}))
@@ -95,7 +95,16 @@ func drawDumbbell(c *figure.Canvas, w DumbbellWords, pairs []Pair) float64 {
 			drawMark(c, tipstats.Exactly(0), b.Y+b.H/2, track{x: b.X + b.W/2, width: 1, most: 1}, markSize, filled)
 		}
 	}
-	return drawLegend(c, min(t.x, c.Width()/2), y+22, []key{{w.Before, mark(false)}, {w.After, mark(true)}}) + 2
+	return drawLegend(c, min(t.x, c.Width()/2), y+22, append([]key{{w.Before, mark(false)}, {w.After, mark(true)}}, boundKeys(countsOf(pairs))...)) + 2
+}
+
+// countsOf are both counts of all pairs.
+func countsOf(pairs []Pair) []tipstats.Count {
+	var counts []tipstats.Count
+	for _, p := range pairs {
+		counts = append(counts, p.Before, p.After)
+	}
+	return counts
 }
 
 // words are both numbers: "17,471 to 18,774".
@@ -113,7 +122,7 @@ func (p Pair) draw(c *figure.Canvas, y float64, t track, words float64) float64 
 	c.As("track").Line(t.x, middle, t.x+t.width, middle, figure.Stroke{Color: figure.Rule})
 	if p.Before.Known() && p.After.Known() {
 		from, to := t.at(center(p.Before)), t.at(center(p.After))
-		if math.Abs(to-from) > markSize {
+		if math.Abs(to-from) > markSize && joins(p.Before, p.After) {
 			c.As("change "+p.Label).Line(from, middle, to, middle, figure.Stroke{Color: figure.Heading, Width: 1.6})
 		}
 	}
@@ -123,7 +132,7 @@ func (p Pair) draw(c *figure.Canvas, y float64, t track, words float64) float64 
 			continue
 		}
 		size := markSize
-		if i == 0 && p.After.Known() && math.Abs(t.at(center(p.Before))-t.at(center(p.After))) < 2 {
+		if i == 0 && p.After.Known() && joins(p.Before, p.After) && math.Abs(t.at(center(p.Before))-t.at(center(p.After))) < 2 {
 			size += 4 // around the later mark, which would hide it
 		}
 		drawMark(c.As([]string{"before ", "after "}[i]+p.Label), count, middle, t, size, i == 1)

@@ -19,7 +19,11 @@ func (d *flowDrawing) draw(c *figure.Canvas) float64 {
 	if len(d.flows) == 0 {
 		style := figure.Style{Italic: true, Color: figure.Muted}
 		text := c.Wrap(d.name+": "+counted(d.number)+", with no part that can be drawn", c.Width()-10, style)
-		gapSign(c.As("gap"), 3, 6, gapWords(d.number))
+		sign := gapWords(d.number)
+		if d.number.Known() {
+			sign = refusedWords
+		}
+		gapSign(c.As("gap"), 3, 6, sign)
 		block(c.As("gap"), 10, 6+lineHeight*float64(len(text)-1)/2, text, style)
 		return 6 + lineHeight*float64(len(text))
 	}

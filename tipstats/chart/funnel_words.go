@@ -18,6 +18,9 @@ func prosecutionNote(f *tipstats.Funnel) string {
 	if err != nil {
 		return "no ratio to investigations: " + refusal(err)
 	}
+	if saysNothing(r) {
+		return "no ratio to investigations: the figures allow any"
+	}
 	perHundred := func(v float64) string { return ratio(100 * v) }
 	note := fmt.Sprintf("%s for every 100 %s (%s", amountIn(r, perHundred),
 		stageLabel(f.Investigations.Stage, f.Investigations.Unit, f.Investigations.Cohort), r.Kind())
@@ -39,6 +42,9 @@ func convictionNote(f *tipstats.Funnel) string {
 	r, err := f.ConvictionRate()
 	if err != nil {
 		return "no conviction rate: " + refusal(err)
+	}
+	if saysNothing(r) {
+		return "no conviction rate: the figures allow any"
 	}
 	note := amount(r) + " of defendants with a verdict"
 	if interval := intervalWords(r, funnelLevel); interval != "" {
@@ -62,7 +68,7 @@ func unsplitNote(f *tipstats.Funnel, o tipstats.Observation) string {
 
 // funnelTitle states the verdicts, which are the one step with a proportion; or what is stated without them.
 func funnelTitle(f *tipstats.Funnel, c Credit) string {
-	if r, err := f.ConvictionRate(); err == nil {
+	if r, err := f.ConvictionRate(); err == nil && !saysNothing(r) {
 		return verdictTitle(r, c.place(f.Country), f.Year)
 	}
 	where := fmt.Sprintf("%s, %d: the report states ", c.place(f.Country), f.Year)
@@ -123,7 +129,7 @@ func funnelRemarks(f *tipstats.Funnel, rows []stageRow) []string {
 func funnelMethods(f *tipstats.Funnel) string {
 	var methods []string
 	add := func(what string, r tipstats.Rate, err error) {
-		if err != nil {
+		if err != nil || saysNothing(r) {
 			return
 		}
 		if iv, err := r.Interval(funnelLevel); err == nil {

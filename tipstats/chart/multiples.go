@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/tipstats/tip/tipstats/figure"
 
@@ -115,7 +116,12 @@ func multiplesTitle(what string, series []NamedSeries) string {
 			break
 		}
 	}
+	bounded := slices.ContainsFunc(series, func(s NamedSeries) bool {
+		return slices.ContainsFunc(s.Series.Points, func(o tipstats.Observation) bool { return o.Count.Known() })
+	})
 	switch {
+	case highest == nil && bounded:
+		return fmt.Sprintf("%s: the sources at hand state bounds and no number", what)
 	case highest == nil:
 		return fmt.Sprintf("no source at hand states a number of %s", what)
 	case most == least:

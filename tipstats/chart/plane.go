@@ -85,7 +85,10 @@ func (s scale) at(v float64) float64 {
 }
 
 // tickLabel writes a number at a tick: "0", "0.5", "20,000".
-func tickLabel(v float64) string { return grouped(strconv.FormatFloat(v, 'f', -1, 64)) }
+func tickLabel(v float64) string {
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64) // 3 times 0.2 is 0.6000000000000001
+	return grouped(strconv.FormatFloat(rounded, 'f', -1, 64))
+}
 
 // A plane is where a chart of points stands: x to the right, y upwards.
 type plane struct {

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -42,6 +43,9 @@ func rateRows(candidates []tipstats.Candidate, level float64) []candidateRow {
 		rows[i].Candidate = candidate
 		if candidate.Err == nil {
 			rows[i].interval, rows[i].noLimits = candidate.Rate.Interval(level)
+			if saysNothing(candidate.Rate) {
+				rows[i].noLimits = errors.New("the figures allow any value")
+			}
 		}
 	}
 	return rows

@@ -21,11 +21,11 @@ func amountIn(r tipstats.Rate, write func(float64) string) string {
 		return write(v)
 	}
 	lo, hi := r.Bounds()
-	openAbove := math.IsInf(hi, 1) || r.Kind() == tipstats.Proportion && hi == 1
+	openAbove := openAbove(r)
 	switch {
 	case lo == hi:
 		return write(lo)
-	case lo == 0 && openAbove:
+	case saysNothing(r):
 		return "any value"
 	case lo == 0:
 		return "at most " + write(hi)
@@ -33,6 +33,18 @@ func amountIn(r tipstats.Rate, write func(float64) string) string {
 		return "at least " + write(lo)
 	}
 	return "between " + write(lo) + " and " + write(hi)
+}
+
+// openAbove reports whether nothing that the figures say bounds a rate from above.
+func openAbove(r tipstats.Rate) bool {
+	_, hi := r.Bounds()
+	return math.IsInf(hi, 1) || r.Kind() == tipstats.Proportion && hi == 1
+}
+
+// saysNothing reports whether the figures of a rate allow any value of it.
+func saysNothing(r tipstats.Rate) bool {
+	lo, hi := r.Bounds()
+	return lo == 0 && hi > 0 && openAbove(r)
 }
 
 // quotient is how a kind of rate is written.

@@ -46,7 +46,7 @@ func drawSlope(c *figure.Canvas, w DumbbellWords, pairs []Pair) float64 {
 	rest := len(pairs)
 	pairs = pairs[:fittingSlopes(c, w, pairs, room)]
 	rest -= len(pairs)
-	most, height, head := 1.0, slopeHeight, 0.0
+	most, height, head := 5.0, slopeHeight, 0.0
 	bold := figure.Style{Bold: true, Anchor: figure.Middle}
 	between := c.Width() * (1 - 2*slopeNames)
 	for _, side := range slopeSides(w) {
@@ -77,7 +77,12 @@ func drawSlope(c *figure.Canvas, w DumbbellWords, pairs []Pair) float64 {
 	if rest > 0 {
 		bottom = drawRest(c, c.Width()*slopeNames, bottom, rest)
 	}
-	return bottom + 4
+	counts := countsOf(pairs)
+	keys := uprightKeys(slices.ContainsFunc(counts, isOpen), slices.ContainsFunc(counts, isRange))
+	if len(keys) == 0 {
+		return bottom + 4
+	}
+	return drawLegend(c, 0, bottom+8, keys) + 2
 }
 
 // fittingSlopes is how many of the pairs have room for their labels on a page, and can be told apart.
@@ -120,7 +125,7 @@ func (s slopeSide) text(p Pair) string {
 // drawSlope draws the line of a pair and the marks at its ends.
 func (p Pair) drawSlope(c *figure.Canvas, y scale) {
 	left, right := c.Width()*slopeNames, c.Width()*(1-slopeNames)
-	if p.Before.Known() && p.After.Known() {
+	if p.Before.Known() && p.After.Known() && joins(p.Before, p.After) {
 		pen := figure.Stroke{Color: figure.Heading, Width: 1}
 		if !single(p.Before) || !single(p.After) {
 			pen.Dash = []float64{3, 2}

@@ -91,9 +91,9 @@ func seriesWords(s tipstats.Series) string {
 	return s.Query.Stage.Plural()
 }
 
-// scaleMost is the largest number to be drawn.
+// scaleMost is the largest number to be drawn, and no less than 5.
 func (t trendLine) scaleMost() float64 {
-	most := 0.0
+	most := 5.0 // so that ticks are whole
 	for _, o := range slices.Concat(t.series.Points, t.series.Revised) {
 		most = max(most, greatest(o.Count))
 	}

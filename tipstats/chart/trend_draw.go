@@ -128,29 +128,6 @@ func (t trendLine) drawPoint(c *figure.Canvas, p plane, o tipstats.Observation) 
 	drawCount(c, year, x, p.y, o.Count, o.Complete)
 }
 
-// drawCount draws a known count at x of an upright scale: a dot, filled or open; an arrow on it where the count is a lower bound; a line
-// between its bounds, and no dot, where it is a range.
-func drawCount(c *figure.Canvas, name string, x float64, s scale, count tipstats.Count, filled bool) {
-	low, high, _ := count.Bounds()
-	y := s.at(low)
-	pen := figure.Stroke{Color: figure.Ink, Width: 1}
-	switch {
-	case math.IsInf(high, 1):
-		c.As("open "+name).Arrow(x, y-trendDot/2, x, max(y-trendDot/2-openHeight, 0), pen)
-	case high > low:
-		c.As("between "+name).Line(x, y, x, s.at(high), pen)
-		for _, end := range []float64{y, s.at(high)} {
-			c.As("between "+name).Line(x-trendDot/2, end, x+trendDot/2, end, pen)
-		}
-		return
-	}
-	if !filled {
-		c.As("dot "+name).OpenDot(x, y, trendDot+0.8, figure.Circle, pen)
-		return
-	}
-	c.As("dot "+name).Dot(x, y, trendDot, figure.Circle, figure.Ink)
-}
-
 // trendKeys are the keys of what trends show.
 func trendKeys(lines []trendLine) []key {
 	var open, hollow, line, band, between, revised bool
@@ -182,10 +159,7 @@ func trendKeys(lines []trendLine) []key {
 	add(hollow, "may be incomplete, as the source says", func(c *figure.Canvas, b figure.Box) {
 		c.OpenDot(b.X+b.W/2, b.Y+b.H/2, trendDot+0.8, figure.Circle, ink)
 	})
-	add(open, "this many or more", func(c *figure.Canvas, b figure.Box) {
-		c.Arrow(b.X+b.W/2, b.Bottom()+1, b.X+b.W/2, b.Y-1, ink)
-	})
-	add(between, "between two bounds", func(c *figure.Canvas, b figure.Box) { c.Line(b.X+b.W/2, b.Y, b.X+b.W/2, b.Bottom(), ink) })
+	keys = append(keys, uprightKeys(open, between)...)
 	keys = append(keys, gapKeys(gaps)...)
 	add(line, "median change (Theil-Sen)", func(c *figure.Canvas, b figure.Box) {
 		c.Line(b.X, b.Y+b.H/2, b.Right(), b.Y+b.H/2, figure.Stroke{Color: figure.Blue, Width: 1})

@@ -133,11 +133,7 @@ func yearKeys(rows []yearRow) []key {
 		}
 	}
 	var keys []key
-	if open {
-		keys = append(keys, key{"this many or more", func(c *figure.Canvas, b figure.Box) {
-			c.Arrow(b.X+b.W/2, b.Bottom()+1, b.X+b.W/2, b.Y-1, figure.Stroke{Color: figure.Ink, Width: 1})
-		}})
-	}
+	keys = append(keys, uprightKeys(open, false)...)
 	if unsure {
 		keys = append(keys, unsureKey("between the bounds that the report states"))
 	}
