@@ -37,7 +37,6 @@ type clauses struct {
 	compared  bool // in a comparison
 	whole     bool // the comparison goes on through finite verbs: "compared with 2018, when ..."
 	since     int  // the first figure of the comparison
-	direction int  // what the text calls the comparison
 	change    bool // an increase or decrease was named, so that "from" compares
 	cmpMark   *mark
 	held      predicate  // what was in force before the comparison

@@ -106,7 +106,6 @@ func (c *clauses) connective(i int) {
 		c.beginComparison(i)
 	case changeWord:
 		c.change = true
-		c.direction = directionOf(it.text)
 	case plainKind:
 		if it.text == "since" && len(c.figures) > 0 && c.sinceLaw(i) && !firstTime(c.list, i) {
 			c.period(i, mark{tag: "several"})
@@ -214,9 +213,6 @@ func (c *clauses) beginComparison(i int) {
 	c.compared, c.since, c.cmpMark, c.change, c.against = true, len(c.figures), nil, false, c.partBeforeBracket()
 	c.whole = follows(c.list, i).sign(",") && (it.text == "in comparison" || it.text == "for comparison" || it.text == "by comparison" || it.text == "by contrast" || it.text == "in contrast")
 	c.parting = false
-	if d := directionOf(it.text); d != 0 {
-		c.direction = d
-	}
 	if it.tag == "same" {
 		c.sameAgain(i)
 	}
@@ -249,7 +245,7 @@ func (c *clauses) endComparison() {
 	if c.leading == c.cmpMark {
 		c.leading = nil
 	}
-	c.compared, c.whole, c.cmpMark, c.direction = false, false, nil, 0
+	c.compared, c.whole, c.cmpMark = false, false, nil
 	c.since = len(c.figures)
 }
 

@@ -170,6 +170,7 @@ func (d *document) sentence(n int, c cut) {
 	list = deny(list)
 	w := &clauses{doc: d, list: list, cut: n}
 	w.walk()
+	w.directions()
 	d.setting(list, w, n)
 	for _, f := range slices.Concat(w.figures, d.wholes) {
 		f.span = Span{d.tokens[f.words.Start].start, d.tokens[f.words.End].end}
@@ -178,6 +179,7 @@ func (d *document) sentence(n int, c cut) {
 		d.restated = append(d.restated, restatement{f.value, f.number, f.span.Start})
 	}
 	d.wholes = d.wholes[:0]
+	d.checkParts(w.figures)
 	d.figures = append(d.figures, w.figures...)
 }
 

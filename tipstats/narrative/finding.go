@@ -3,6 +3,8 @@ package narrative
 import (
 	"fmt"
 	"slices"
+
+	"github.com/tipstats/tip/tipstats"
 )
 
 // FindingKind is what was found.
@@ -36,7 +38,9 @@ func (d *document) find(kind FindingKind, message string, figures ...*figure) {
 }
 
 // quote is a figure in the text's own words.
-func (d *document) quote(f *figure) string { return d.text[f.span.Start:f.span.End] }
+func (d *document) quote(f *figure) string {
+	return "\u201c" + plainQuote(d.text[f.span.Start:f.span.End]) + "\u201d"
+}
 
 // checkSums holds every breakdown against its total.
 func (d *document) checkSums() {
@@ -66,7 +70,7 @@ func (d *document) checkSums() {
 			exact = exact && f.stated && f.bound == Exact
 		}
 		if exact && (sum > total.value || sum < total.value && len(list) > 1) {
-			d.find(BreakdownGap, fmt.Sprintf("the parts of %q add up to %d, not %d", d.quote(total), sum, total.value), append([]*figure{total}, list...)...)
+			d.find(BreakdownGap, fmt.Sprintf("the parts of %s add up to %d, not %d", d.quote(total), sum, total.value), append([]*figure{total}, list...)...)
 		}
 	}
 }
@@ -75,28 +79,36 @@ func (d *document) checkSums() {
 func (d *document) checkDirections() {
 	for _, f := range d.figures {
 		t := f.target
-		if f.role != compared || t == nil || !f.coded() || !t.coded() || !f.stated || !t.stated || f.bound != Exact || t.bound != Exact || f.slice != t.slice {
+		if f.role != compared || t == nil || f.direction == 0 || !f.coded() || !t.coded() || !f.stated || !t.stated || f.bound != Exact || t.bound != Exact || f.slice != t.slice || f.unit != t.unit {
 			continue
 		}
-		if f.direction > 0 && t.value < f.value {
-			d.find(Contradicted, fmt.Sprintf("%q is called an increase from %q", d.quote(t), d.quote(f)), t, f)
-		}
-		if f.direction < 0 && t.value > f.value {
-			d.find(Contradicted, fmt.Sprintf("%q is called a decrease from %q", d.quote(t), d.quote(f)), t, f)
+		switch {
+		case f.direction > 0 && t.value < f.value:
+			d.find(Contradicted, fmt.Sprintf("the text calls %s an increase from %s, which is more", d.quote(t), d.quote(f)), t, f)
+		case f.direction < 0 && t.value > f.value:
+			d.find(Contradicted, fmt.Sprintf("the text calls %s a decrease from %s, which is less", d.quote(t), d.quote(f)), t, f)
+		case t.value == f.value:
+			d.find(Contradicted, fmt.Sprintf("the text calls %s a change from %s, which is the same", d.quote(t), d.quote(f)), t, f)
 		}
 	}
 }
 
-// directionOf is 1 for a word of increase, -1 for one of decrease.
-func directionOf(word string) int {
-	switch word {
-	case "an increase from", "increase from", "up from", "an increase over", "increase over", "a rise from", "more than the", "higher than the", "increase", "increased", "rise", "rose", "grew", "increasing":
-		return 1
-	case "a decrease from", "decrease from", "down from", "decreased from", "a decline from", "decline from", "a drop from", "a reduction from", "drop from", "reduction from", "a fall from", "fewer than the",
-		"less than the", "lower than the", "decrease", "decreased", "decline", "declined", "drop", "dropped", "reduction", "fall", "fell", "decreasing":
-		return -1
+// checkParts holds what is said of some of a figure against the figure: there cannot be more of them.
+func (d *document) checkParts(figures []*figure) {
+	for k, f := range figures {
+		t := f.target
+		for i := k - 1; i >= 0 && t == nil && f.partitive && !f.ofNumber && f.ofNoun.kind == plainKind; i-- {
+			if figures[i].unit != tipstats.Case || f.unit != tipstats.Person { // "12 of whom"
+				t = figures[i]
+			}
+		}
+		if t == nil || f.coded() || f.role != part && !f.partitive || !f.stated || !t.coded() || !t.stated || t.bound != Exact || t.isCompared() {
+			continue
+		}
+		if f.value > t.value && (f.head == noHead || f.unit == t.unit) {
+			d.find(BreakdownGap, fmt.Sprintf("%s are called a part of %s, which is less", d.quote(f), d.quote(t)), t, f)
+		}
 	}
-	return 0
 }
 
 // findings turns what was found into findings that name statements.

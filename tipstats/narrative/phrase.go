@@ -23,6 +23,9 @@ func readFigure(list []item, i int) *figure {
 	adjectivesBefore(f, list, i)
 	if next := follows(list, i); next.kind == partMark && strings.HasPrefix(next.text, "of ") {
 		f.partitive, f.ofThem, f.end = true, next.text == "of them", i+2
+		if next.text == "of whom" {
+			f.unit = tipstats.Person
+		}
 		if noun := follows(list, i+1); (next.text == "of these" || next.text == "of those") && noun.is(caseNoun, personNoun, stageNoun) {
 			f.ofNoun, f.end = noun, i+3
 		}

@@ -10,9 +10,9 @@ import (
 func (d *document) resolve(r *Reading) {
 	d.mendYears()
 	years := d.years()
+	d.checkDirections()
 	d.slice(years)
 	d.checkSums()
-	d.checkDirections()
 	carried, known := map[*figure][]int{}, said{}
 	for _, f := range d.figures {
 		if !f.coded() {
@@ -224,7 +224,7 @@ func (d *document) mendYears() {
 		if f.role != compared || t == nil || f.mark == nil || t.mark == nil || f.mark.tag != "year" || t.mark.tag != "year" || f.mark.year != t.mark.year || f.mark == t.mark {
 			continue
 		}
-		d.find(YearTwice, fmt.Sprintf("%q is compared with %q of the same year, %d; the first is taken for the period of the report", d.quote(t), d.quote(f), f.mark.year), t, f)
+		d.find(YearTwice, fmt.Sprintf("%s is compared with %s of the same year, %d; the first is taken for the period of the report", d.quote(t), d.quote(f), f.mark.year), t, f)
 		year := t.mark.year
 		for _, g := range d.figures {
 			if g.sentence == t.sentence && !g.isCompared() && g.mark != nil && g.mark.tag == "year" && g.mark.year == year {

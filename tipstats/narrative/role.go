@@ -71,9 +71,6 @@ func (c *clauses) number(i int) int {
 	if f.mark == nil && !(f.role == part || f.role == companion || f.role == compared && !c.compared) {
 		f.mark, f.lent = c.leading, c.leading != nil
 	}
-	if f.role == compared {
-		f.direction = c.direction
-	}
 	c.figures = append(c.figures, f)
 	c.outer = nil
 	if f.whole != nil {

@@ -79,7 +79,7 @@ func (d *document) sliceGroup(group []*figure) {
 			if f.head == noHead {
 				continue
 			}
-			d.find(TwoValues, fmt.Sprintf("%q and %q give two values for one figure; the first is coded, the second left open", d.quote(group[0]), d.quote(f)), group[0], f)
+			d.find(TwoValues, fmt.Sprintf("%s and %s give two values for one figure; the first is coded, the second left open", d.quote(group[0]), d.quote(f)), group[0], f)
 		}
 	}
 }
