@@ -38,6 +38,7 @@ func TestControlOfRegions(t *testing.T) {
 	// Every group stands where its size and value are, by the scale of the ticks.
 	low, high := tickX(t, r, "500"), tickX(t, r, "5000")
 	s := scale{from: low, to: high + (high-low)*math.Log10(2), low: 500, high: 10000, log: true}
+	zero, one := yTick(t, r, "0"), yTick(t, r, "1")
 	for _, g := range regions {
 		marks := append(marksAs(r, figure.PathMark, "group 2 "+g.Name), marksAs(r, figure.CircleMark, "group 0 "+g.Name)...)
 		if len(marks) != 1 {
@@ -45,10 +46,28 @@ func TestControlOfRegions(t *testing.T) {
 		}
 		b := marks[0].Box
 		wantNear(t, g.Name, b.X+b.W/2, s.at(g.Size))
+		wantNear(t, g.Name+" upwards", b.Y+b.H/2, zero+(one-zero)*g.Value())
+	}
+	for _, m := range marksAs(r, figure.LineMark, "target") {
+		if m.Box.W > 50 {
+			wantNear(t, "target", m.Points[0].Y, zero+(one-zero)*result.Target)
+		}
 	}
 	for _, line := range []string{"inner limit", "outer limit"} {
-		if len(marksAs(r, figure.PathMark, line)) != 2 {
-			t.Errorf("%s: %d curves, want 2", line, len(marksAs(r, figure.PathMark, line)))
+		curves := marksAs(r, figure.PathMark, line)
+		if len(curves) != 2 {
+			t.Fatalf("%s: %d curves, want 2", line, len(curves))
+		}
+		level := map[string]float64{"inner limit": result.Inner, "outer limit": result.Outer}[line]
+		for _, p := range curves[0].Points {
+			size := 500 * math.Pow(10, (p.X-low)/(high-low))
+			lower, _, err := result.LimitsAt(size, level)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := zero + (one-zero)*lower; math.Abs(p.Y-want) > 0.15 {
+				t.Errorf("%s at a size of %.0f: %.2f, want %.2f", line, size, p.Y, want)
+			}
 		}
 	}
 }

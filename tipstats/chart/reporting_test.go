@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -47,6 +48,12 @@ func TestReportingShowsEveryCell(t *testing.T) {
 	}
 	for _, m := range discs {
 		wantNear(t, m.Role, m.Points[0].X, x[m.Role[len(m.Role)-4:]])
+		topic := strings.TrimSuffix(strings.TrimPrefix(m.Role, "reported "), m.Role[len(m.Role)-5:])
+		for _, label := range marksAs(r, figure.TextMark, "topic") {
+			if label.Text == topic && math.Abs(label.Box.Y+label.Box.H/2-m.Points[0].Y) > 1.5 {
+				t.Errorf("%s stands at %v, its topic at %v", m.Role, m.Points[0].Y, label.Box)
+			}
+		}
 	}
 	if got := len(marksAs(r, figure.LineMark, "not reported ")); got != 2*7 {
 		t.Errorf("got %d lines of crosses, want two for each of 7", got)

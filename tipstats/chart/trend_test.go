@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -150,12 +151,41 @@ func TestMultiplesShareOneScale(t *testing.T) {
 	if len(dots) != 18 {
 		t.Fatalf("%d dots, want 18", len(dots))
 	}
+	// In every chart a dot stands as high as its number, on a scale of its own ticks, which are the same in all.
+	var zeros, tops []float64
+	lines := marksAs(r, figure.LineMark, "tick")
+	for _, m := range marksAs(r, figure.TextMark, "y tick") {
+		switch m.Text {
+		case "0":
+			zeros = append(zeros, middleOf(m, lines))
+		case "4000":
+			tops = append(tops, middleOf(m, lines))
+		}
+	}
+	if len(zeros) != 6 || len(tops) != 6 {
+		t.Fatalf("%d zeros and %d tops, want one a chart", len(zeros), len(tops))
+	}
+	for i, m := range dots {
+		n, _ := series[i/3].Series.Points[i%3].Count.Value()
+		zero, top := zeros[i/3], tops[i/3]
+		wantNear(t, fmt.Sprint(series[i/3].Name, " ", n), m.Points[0].Y, zero+(top-zero)*float64(n)/4000)
+	}
 	if len(f.Data.Rows) < 18 {
 		t.Errorf("%d rows of data", len(f.Data.Rows))
 	}
 	if _, err := Multiples("prosecutions", nil, 0.95, Credit{}).Render(); err != nil {
 		t.Error(err)
 	}
+}
+
+// middleOf is the height of the tick that stands before its number.
+func middleOf(text figure.Mark, lines []figure.Mark) float64 {
+	for _, line := range lines {
+		if y := line.Points[0].Y; y == line.Points[1].Y && math.Abs(y-text.Box.Y-text.Box.H/2) < 3 && math.Abs(line.Points[0].X-text.Box.Right()) < 3 {
+			return y
+		}
+	}
+	return math.NaN()
 }
 
 func TestTrendsAlwaysRender(t *testing.T) {
