@@ -156,6 +156,10 @@ func (c *clauses) lightVerb(i int) {
 	if last := c.last(); leadsTo(it.text) && last != nil && last.end == i && last.rule == "outcome" {
 		return
 	}
+	if n := c.pred; n.nouns && !n.used && it.verb == pastForm && i > 0 && c.list[i-1].kind == auxiliary && n.at >= i-3 && it.stage == "" && n.class == "" {
+		c.pred.cohort = firstCohort(n.cohort, it.cohort) // "charges were filed against 12"
+		return
+	}
 	if c.participle(i) && !leadsTo(it.text) || it.tag == "remain" {
 		return
 	}

@@ -59,6 +59,7 @@ type figure struct {
 	ofNumber  bool // and the whole is a number
 	whole     *figure
 	ofThem    bool // "12 of them"
+	bracketed bool // it stands in brackets
 	anaphor   bool // "three new ones"
 	ofNoun    item // the noun of the whole: "12 of the cases"
 	own       bool // its own clause names its stage

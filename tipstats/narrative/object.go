@@ -13,7 +13,7 @@ func (c *clauses) lightPassive(f *figure, verb *item, i int) {
 	case f.head == stageHead:
 		f.rule = "noun"
 		c.takePredicate(f)
-	case verb.stage == "" && verb.tag == "remain" && c.pred.nouns && !c.pred.used && c.pred.class == "":
+	case verb.stage == "" && verb.tag == "remain" && c.pred.nouns && !c.pred.used && c.pred.class == "" && i-c.pred.at <= 3 && c.list[i-1].kind == preposition:
 		f.stages, f.rule, f.own = c.pred.stages, "object", true
 	case c.parting && verb.tag == "remain" && f.head == noHead && f.form == "":
 		f.class = Open
@@ -59,8 +59,9 @@ func (c *clauses) lightObject(f *figure) {
 		f.subject = c.pred.subject
 	case f.unit == tipstats.Case && c.prosecutorsPursue():
 		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Prosecution}, "pursued", true
-	case c.list[c.pred.at].text == "found" && f.unit == tipstats.Person && c.verdict(f) != "":
+	case c.list[c.pred.at].text == "found" && (f.unit == tipstats.Person || f.head == noHead) && c.verdict(f) != "":
 		f.stages, f.rule, f.own = []tipstats.Stage{c.verdict(f)}, "verdict", true
+		f.unit = tipstats.Person
 	case f.role == compared:
 		f.cohort = firstCohort(f.cohort, c.pred.cohort)
 	case c.pred.tag == "find" && f.unit == tipstats.Person && suspectNouns[f.noun[strings.LastIndexByte(f.noun, ' ')+1:]] && c.policeFind():

@@ -125,6 +125,9 @@ func (f *figure) readNoun(list []item) {
 				return
 			}
 			continue
+		case it.text == "guilty":
+			f.finishNoun(unknown, smuggling)
+			return
 		case it.text == "ones":
 			f.anaphor, f.end = true, j+1
 			return

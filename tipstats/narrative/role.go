@@ -9,7 +9,7 @@ import (
 // number reads the figure that begins at i and returns the item after it.
 func (c *clauses) number(i int) int {
 	f := readFigure(c.list, i)
-	f.sentence = c.cut
+	f.sentence, f.bracketed = c.cut, c.inBrackets()
 	f.inside = f.form != "" || f.cohort != ""
 	if f.value == 0 && f.stated || f.head == stageHead {
 		f.stageCoordinates(c.list)
@@ -140,6 +140,7 @@ func (c *clauses) between(i int) (onlyList, onlyPrep bool) {
 		case it.sign(","), it.text == "and", it.text == "or", it.text == "nor", it.kind == conjunction:
 			onlyPrep = false
 		case it.is(boundWord, determiner) || it.is(adjective):
+		case it.is(yearKind, periodMark), it.text == "in" && follows(c.list, k).is(yearKind, determiner): // "14 prosecutions in 2014 involving 20"
 		case it.is(crimeWord, formWord) && k > c.lastEnd && c.list[k-1].is(preposition, adjective):
 		case it.kind == preposition && (it.text == "with" || it.text == "involving" || it.text == "in" || it.text == "against" || it.text == "of" || it.text == "for" || it.text == "implicating" || it.text == "from" || it.text == "concerning" || it.text == "targeting" || it.text == "into" || it.text == "on" || it.tag == "with"), it.text == "with":
 			onlyList = false
@@ -264,7 +265,7 @@ func (c *clauses) gerundCompanion(f, last *figure) bool {
 		return false
 	}
 	before := c.list[max(c.pred.at-1, 0)]
-	return len(c.pred.stages) == 1 && shares(c.pred.stages, last.stages) && last.head == stageHead && last.unit != tipstats.Person && !before.is(conjunction) && before.text != "and"
+	return len(c.pred.stages) == 1 && shares(c.pred.stages, last.stages) && last.head == stageHead && last.unit != tipstats.Person && !before.is(conjunction, lightVerb) && before.text != "and" && last.value > 0
 }
 
 // comparisonFollows reports whether a figure is at once compared with another, so that it is itself no such other: "nine sex trafficking

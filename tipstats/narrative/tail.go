@@ -197,5 +197,6 @@ func allOfOneForm(list []item, j int, t *tail) bool {
 // suspects were under investigation".
 func companionAt(list []item, j int) bool {
 	before := list[j-1]
-	return (before.tag == "with" || before.text == "against" || before.text == "of") && follows(list, j).is(personNoun, adjective)
+	return (before.tag == "with" || before.text == "against" || before.text == "of") && follows(list, j).is(personNoun, adjective) ||
+		before.text == "in" && follows(list, j).is(caseNoun)
 }

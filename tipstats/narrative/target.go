@@ -50,6 +50,9 @@ func best(f *figure, before []*figure) *figure {
 		if f.form == g.form {
 			score += 3
 		}
+		if g.bracketed && !f.bracketed {
+			score -= 3
+		}
 		if f.cohort != "" && f.cohort == g.cohort {
 			score += 3
 		}
