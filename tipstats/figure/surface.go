@@ -48,6 +48,9 @@ func (s *indexed) lay(x, y int, cover []uint8, c Color) {
 func (s *indexed) mix(m *mixes, shade, under uint8, c Color) uint16 {
 	color := blend(s.palette[under], c, shade)
 	place, known := s.places[color]
+	if plain := c.A == 255 && shade == shades; !known && !plain && len(s.palette) >= exactColors {
+		place, known = s.close(color)
+	}
 	if !known {
 		if len(s.palette) == 256 {
 			s.full = true
@@ -59,6 +62,28 @@ func (s *indexed) mix(m *mixes, shade, under uint8, c Color) uint16 {
 	}
 	m[shade][under] = uint16(place) + 1
 	return uint16(place) + 1
+}
+
+// Once a palette has exactColors, a mixture takes the place of one from which it differs by closeBy of 255 in no channel, which nobody sees:
+// true colours take three times the space and the time.
+const (
+	exactColors = 192
+	closeBy     = 3
+)
+
+// close returns the place of the colour that is closest to a mixture, if one is close.
+func (s *indexed) close(color uint32) (place uint8, found bool) {
+	least := closeBy + 1
+	for i, other := range s.palette {
+		apart := 0
+		for shift := 0; shift <= 16; shift += 8 {
+			apart = max(apart, abs(int(color>>shift&0xFF)-int(other>>shift&0xFF)))
+		}
+		if apart < least {
+			place, least = uint8(i), apart
+		}
+	}
+	return place, least <= closeBy
 }
 
 // paletteBytes are the colours as PNG stores them.
@@ -80,11 +105,12 @@ func newTrueColor(p *raster) *trueColor {
 	s := &trueColor{stride: 3*p.w + 1}
 	p.rows = sized(p.rows, s.stride*p.h)
 	s.rows = p.rows
-	for i := range s.rows {
+	s.rows[0] = 0
+	for i := 1; i < s.stride; i++ {
 		s.rows[i] = 0xFF
-		if i%s.stride == 0 {
-			s.rows[i] = 0
-		}
+	}
+	for n := s.stride; n < len(s.rows); n *= 2 {
+		copy(s.rows[n:], s.rows[:n])
 	}
 	return s
 }
@@ -100,9 +126,16 @@ func (s *trueColor) lay(x, y int, cover []uint8, c Color) {
 	}
 }
 
-// blend lays a colour over another with the cover of a shade.
+// blend lays a colour over another with the cover of a shade. The fainter a colour, the fewer shades it has: a step between two of them is as
+// small as between those of an opaque one, and the mixtures remain few.
 func blend(under uint32, c Color, shade uint8) uint32 {
-	alpha := (uint32(shade)*uint32(c.A)*2 + shades) / (2 * shades)
+	opacity := uint32(c.A)
+	own := (opacity*shades + 254) / 255 // shades of this colour
+	if own == 0 {
+		return under
+	}
+	of := (uint32(shade)*own*2 + shades) / (2 * shades)
+	alpha := (of*opacity*2 + own) / (2 * own)
 	mixed := uint32(0)
 	for i, over := range [3]uint8{c.R, c.G, c.B} {
 		shift := 16 - 8*i

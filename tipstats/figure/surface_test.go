@@ -35,7 +35,24 @@ func TestBlend(t *testing.T) {
 	}
 }
 
-// Both surfaces show the same picture, as long as the palette is large enough; where it is not, the indexed one says so.
+// Between no cover and full cover a colour passes in even steps, none larger than those of black on white.
+func TestBlendStepsAreEven(t *testing.T) {
+	for alpha := 1; alpha <= 255; alpha++ {
+		last := 255
+		for shade := range uint8(shades + 1) {
+			got := int(blend(0xFFFFFF, Color{A: uint8(alpha)}, shade) & 0xFF)
+			if step := last - got; step < 0 || step > 255/shades+1 {
+				t.Fatalf("opacity %d: from %d to %d at shade %d", alpha, last, got, shade)
+			}
+			last = got
+		}
+		if want := 255 - alpha; last != want {
+			t.Fatalf("opacity %d: full cover gives %d, want %d", alpha, last, want)
+		}
+	}
+}
+
+// Both surfaces show the same picture, as long as the palette has few colours; where it has not room for all, the indexed one says so.
 func TestSurfacesShowTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		const w, h = 6, 4
@@ -60,7 +77,7 @@ func TestSurfacesShowTheSame(t *testing.T) {
 			for x := range w {
 				d := all.rows[y*all.stride+1+3*x:]
 				want := uint32(d[0])<<16 | uint32(d[1])<<8 | uint32(d[2])
-				if got := dot(&a, x, y); !few.full && got != want {
+				if got := dot(&a, x, y); len(few.palette) <= exactColors && got != want {
 					t.Fatalf("dot (%d, %d) is %06X on the one and %06X on the other", x, y, got, want)
 				}
 			}
@@ -74,6 +91,32 @@ func TestIndexedSurfaceSaysThatItIsFull(t *testing.T) {
 		p.on.lay(x, 0, []uint8{shades}, Color{R: uint8(x), G: uint8(x / 2), B: 9, A: 255})
 		if full := p.on.(*indexed).full; full != (x >= 255) {
 			t.Fatalf("after %d colours and white, full: %v", x+1, full)
+		}
+	}
+}
+
+// In a palette that fills up, mixtures share places and plain colours do not.
+func TestCloseMixturesShareAPlace(t *testing.T) {
+	p := picture(400, 1)
+	s := p.on.(*indexed)
+	for x := range exactColors - 1 {
+		s.lay(x, 0, []uint8{shades}, Color{R: 255, G: uint8(x), A: 255})
+	}
+	for x, c := range []struct {
+		color Color
+		shade uint8
+		want  uint32
+		more  int // colours
+	}{
+		{Color{R: 255, G: 100, B: 2, A: 255}, shades, 0xFF6402, 1},
+		{Color{R: 255, G: 100, B: 4, A: 255}, shades, 0xFF6404, 2},
+		{Color{R: 150, G: 150, B: 150, A: 255}, 8, 0xC7C7C7, 3},
+		{Color{R: 147, G: 151, B: 151, A: 255}, 8, 0xC7C7C7, 3},
+		{Color{R: 130, G: 150, B: 150, A: 255}, 8, 0xBCC7C7, 4},
+	} {
+		s.lay(300+x, 0, []uint8{c.shade}, c.color)
+		if got, more := dot(p, 300+x, 0), len(s.palette)-exactColors; got != c.want || more != c.more {
+			t.Errorf("%v in shade %d is %06X, want %06X; the palette has %d more colours, want %d", c.color, c.shade, got, c.want, more, c.more)
 		}
 	}
 }
