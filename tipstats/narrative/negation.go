@@ -94,6 +94,10 @@ func denyFrom(list []item, i int) []item {
 			}
 			list[j].kind, list[j].value, list[j].class = numberKind, 0, ""
 			d.any = true
+		case d.reports && !d.data && !d.any && beyond[it.text] && stageNext(list, j):
+			list = insert(list, j, false) // "did not report other prosecution efforts"
+			d.any = true
+			j++
 		case it.kind == lightVerb || it.kind == otherVerb && it.text == "provide":
 			d.reports = d.reports || reporting(it.text)
 			d.verbs = d.verbs || it.verb == baseForm && !d.reports || it.verb == pastForm && strings.HasPrefix(list[i].text, "ha")
@@ -116,6 +120,22 @@ func denyFrom(list []item, i int) []item {
 		}
 	}
 	return list
+}
+
+// beyond are the words for what goes beyond what was told.
+var beyond = wordSet("other further additional more")
+
+// stageNext reports whether the adjective at j leads to a stage.
+func stageNext(list []item, j int) bool {
+	for k := j + 1; k < len(list) && k < j+5; k++ {
+		if list[k].kind == stageNoun {
+			return true
+		}
+		if !list[k].is(adjective, crimeWord, formWord) {
+			return false
+		}
+	}
+	return false
 }
 
 func isData(s string) bool {

@@ -35,6 +35,12 @@ func (c *clauses) number(i int) int {
 	if t.official && f.class == "" {
 		f.class = Officials
 	}
+	if !f.stated {
+		c.unknownOf(f, t)
+	}
+	if last := c.last(); last != nil && f.form == "" && follows(c.list, i).text == "other" && (last.form == tipstats.Sex || last.form == tipstats.Labor) && last.head == f.head && last.unit == f.unit {
+		f.form = tipstats.Unspecified // "six labor trafficking cases and nine other trafficking cases"
+	}
 	f.words = Span{c.list[i].first, max(c.list[max(f.end-1, i)].end-1, c.list[i].first)}
 	f.narrow = f.form != "" || f.statute != "" || f.cohort != "" || f.slice != "" || f.level != ""
 	if c.newTopic(f) {
@@ -64,6 +70,7 @@ func (c *clauses) number(i int) int {
 		}
 	}
 	c.lendNoun(f, i)
+	c.lendAcross(f)
 	if f.whole != nil && f.form != "" && f.role == direct && f.coded() {
 		f.whole.stages, f.whole.unit, f.role, f.target, f.own = f.stages, f.unit, part, f.whole, true
 	}
@@ -83,6 +90,25 @@ func (c *clauses) number(i int) int {
 	c.pred.used = true
 	c.lastEnd = f.end
 	return max(f.end, i+1)
+}
+
+// unknownOf restricts a figure that was not reported to what it was not reported of: "how many investigations or prosecutions involved
+// child labor trafficking".
+func (c *clauses) unknownOf(f *figure, t tail) {
+	switch {
+	case t.child:
+		f.slice = "children"
+	case t.victim && f.class == "":
+		f.class = Open
+	}
+	last := c.last()
+	if list, _ := c.between(f.at); last == nil || last.stated || !list || last.form != "" || last.slice != "" {
+		return
+	}
+	last.form, last.slice = f.form, f.slice
+	if f.class == Open {
+		last.class = Open
+	}
 }
 
 // opensWhole reports whether the number is that of a whole whose parts follow: "of the 47 suspects" at the head of a clause.
@@ -145,6 +171,8 @@ func (c *clauses) between(i int) (onlyList, onlyPrep bool) {
 		case it.kind == preposition && (it.text == "with" || it.text == "involving" || it.text == "in" || it.text == "against" || it.text == "of" || it.text == "for" || it.text == "implicating" || it.text == "from" || it.text == "concerning" || it.text == "targeting" || it.text == "into" || it.text == "on" || it.tag == "with"), it.text == "with":
 			onlyList = false
 			seen = true
+		case it.is(periodMark, yearKind), it.text == "during" && follows(c.list, k).is(determiner, boundWord, periodMark), it.kind == lightVerb && it.verb == pastForm && it.cohort == tipstats.New && k == c.lastEnd:
+			onlyList = false // "three prosecutions opened in 2015 against five suspects"
 		default:
 			return false, false
 		}

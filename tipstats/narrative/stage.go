@@ -192,6 +192,30 @@ func (c *clauses) lendNoun(f *figure, i int) {
 	}
 }
 
+// lendAcross gives "initiated 14 and continued 22 investigations" its noun twice.
+func (c *clauses) lendAcross(f *figure) {
+	if len(c.figures) == 0 || f.head != stageHead && f.unit != tipstats.Case {
+		return
+	}
+	last := c.figures[len(c.figures)-1]
+	verb, before := c.list[c.pred.at], c.list[last.verbAt]
+	if last.head != noHead || last.coded() || verb.kind != lightVerb || before.kind != lightVerb || verb.cohort == "" || before.cohort == "" || verb.cohort == before.cohort || c.pred.at < last.end {
+		return
+	}
+	for k := last.end; k < c.pred.at; k++ {
+		if c.list[k].text != "and" && !c.list[k].sign(",") {
+			return
+		}
+	}
+	if len(f.stages) == 0 {
+		f.stages, f.class, f.rule, f.own, f.cohort = []tipstats.Stage{tipstats.Investigation}, "", "registered", true, verb.cohort
+	}
+	last.head, last.stages, last.class, last.own, last.rule, last.unit, last.cohort = f.head, f.stages, f.class, true, f.rule, f.unit, before.cohort
+	if last.form == "" && f.inside {
+		last.form = f.form
+	}
+}
+
 // verbsFrom are the stages of "prosecuted or convicted", from the first verb on.
 func (c *clauses) verbsFrom(i int) []tipstats.Stage {
 	var stages []tipstats.Stage

@@ -15,6 +15,7 @@ type tail struct {
 	offense  string
 	official bool
 	victim   bool
+	child    bool
 	passive  *item // the verb whose subject the figure is
 	verb     int   // where that verb stands
 	carried  bool  // it began before the period
@@ -48,6 +49,9 @@ func readTail(list []item, f *figure, subject bool) tail {
 			return t
 		case it.kind == numberKind && it.class == "" || it.kind == comparison || it.kind == partMark && it.text != "with" || it.sign(";", ":", "(", ")", "--", "."):
 			return t
+		case it.sign(",") && (textAt(list, j+1) == "if any" || textAt(list, j-1) == "if any"):
+		case it.sign(",") && clause && t.form != "" && t.listsForms(list, j):
+			t.form = mixedForm
 		case it.sign(","):
 			if !subject || j+1 < len(list) && !list[j+1].is(auxiliary, relative) {
 				return t
@@ -117,6 +121,7 @@ func (t *tail) phrase(list []item, j int, prep *string) {
 			t.form = it.form
 		}
 		t.note = noteOf(it, t.note)
+		t.child = t.child || strings.HasPrefix(it.text, "child ")
 	case it.text == "sexual" && *prep != "" && follows(list, j).is(signKind, conjunction) && t.form == "":
 		t.form = tipstats.Sex
 	case it.text == "both" && t.form == "" && (*prep != "" || list[j-1].counts()) && (j+1 == len(list) || list[j+1].is(signKind, conjunction)):
@@ -137,6 +142,8 @@ func (t *tail) phrase(list []item, j int, prep *string) {
 		t.official = true
 	case it.kind == foreignNoun && it.class == Victims:
 		t.victim = true
+	case it.tag == "slice:children" && *prep != "":
+		t.child = true
 	}
 	if it.kind == lightVerb && it.cohort == tipstats.Ongoing {
 		t.cohort = tipstats.Ongoing
@@ -191,6 +198,16 @@ func allOfOneForm(list []item, j int, t *tail) bool {
 		}
 	}
 	return false
+}
+
+// listsForms reports whether a list of crimes goes on after the comma at j: "for sex trafficking, forced labor, and smuggling".
+func (t *tail) listsForms(list []item, j int) bool {
+	next, k := follows(list, j), j+2
+	if next.text == "and" || next.text == "or" {
+		next, k = follows(list, j+1), j+3
+	}
+	closed := k > j+2 || k >= len(list) || list[k].kind == signKind || list[k].text == "and" || list[k].text == "or"
+	return closed && next.is(formWord, crimeWord) && next.form != t.form
 }
 
 // companionAt reports whether the number at j only says of the figure before it how many persons it involves: "28 cases involving 44
