@@ -55,9 +55,14 @@ func (r *Rendered) PDF() ([]byte, error) {
 	return pdfFile(objects), nil
 }
 
+const (
+	pdfStart      = "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n"
+	pdfStreamHead = "<</Length"
+)
+
 // pdfFile writes objects, the trailer being the last, and the table that says where each begins.
 func pdfFile(objects []pdfObject) []byte {
-	out := []byte("%PDF-1.4\n%\xE2\xE3\xCF\xD3\n")
+	out := []byte(pdfStart)
 	last := len(objects) - 1
 	starts := make([]int, last)
 	for i, o := range objects[:last] {
@@ -73,17 +78,20 @@ func pdfFile(objects []pdfObject) []byte {
 	return fmt.Appendf(out, "trailer\n%sstartxref\n%d\n%%%%EOF\n", objects[last].head, table)
 }
 
-// appendBody writes the head of an object and its stream, compressed if the head says so.
+// appendBody writes the head of an object and its stream: as it was stored in a file that was read, or compressed if the head says so.
 func (o *pdfObject) appendBody(out []byte) []byte {
-	rest, isStream := strings.CutPrefix(o.head, "<</Length")
+	rest, isStream := strings.CutPrefix(o.head, pdfStreamHead)
 	if !isStream {
 		return append(out, o.head...)
 	}
-	data := o.content
-	if strings.Contains(rest, "/FlateDecode") {
-		data = deflate(data)
+	data := o.stored
+	if data == nil {
+		data = o.content
+		if strings.Contains(rest, "/FlateDecode") {
+			data = deflate(data)
+		}
 	}
-	out = fmt.Appendf(out, "<</Length %d%sstream\n", len(data), rest)
+	out = fmt.Appendf(out, "%s %d%sstream\n", pdfStreamHead, len(data), rest)
 	return append(append(out, data...), "\nendstream\n"...)
 }
 

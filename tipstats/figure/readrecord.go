@@ -17,6 +17,7 @@ type Carried struct {
 	Record  string // the Record of the Figure
 	Intact  bool   // record and content are those that were written
 	Content string // a digest of all but the record, the same for every compressor
+	Layout  string // where a PDF is not laid out as this package does it; empty if it is
 }
 
 // Errors of [ReadRecord], for errors.Is. The message says what was found.
@@ -60,7 +61,7 @@ func readSVG(file []byte) (Carried, error) {
 		return Carried{}, noRecord("SVG")
 	}
 	record := html.UnescapeString(string(file[at[4]:at[5]]))
-	content := svgContent(append(bytes.Clone(file[:at[0]]), file[at[1]:]...))
+	content := digest(append(bytes.Clone(file[:at[0]]), file[at[1]:]...))
 	return carried(".svg", record, string(file[at[2]:at[3]]), content), nil
 }
 
@@ -73,23 +74,6 @@ func wellFormed(file []byte) error {
 			return err
 		}
 	}
-}
-
-func readPDF(file []byte) (Carried, error) {
-	objects, err := pdfObjects(file)
-	if err != nil {
-		return Carried{}, fmt.Errorf("%w: the PDF is cut off, or another program has rewritten it: %v", ErrDamaged, err)
-	}
-	if !bytes.HasSuffix(bytes.TrimSpace(file), []byte("%%EOF")) {
-		return Carried{}, fmt.Errorf("%w: the PDF does not end with %%%%EOF; it is cut off, or something was added to it", ErrDamaged)
-	}
-	for _, o := range objects {
-		if found := pdfCarried.FindSubmatch(o.content); found != nil {
-			record := html.UnescapeString(string(found[1]))
-			return carried(".pdf", record, string(found[2]), pdfContent(objects)), nil
-		}
-	}
-	return Carried{}, noRecord("PDF")
 }
 
 func readPNG(file []byte) (Carried, error) {

@@ -29,7 +29,7 @@ func (r *Rendered) sealedSVG(file []byte) []byte {
 	if r.record == "" {
 		return file
 	}
-	metadata := fmt.Sprintf("<metadata data-seal=\"%s\">%s</metadata>\n", seal(r.record, svgContent(file)), escapeText(r.record))
+	metadata := fmt.Sprintf("<metadata data-seal=\"%s\">%s</metadata>\n", seal(r.record, digest(file)), escapeText(r.record))
 	const after = "</desc>\n"
 	return bytes.Replace(file, []byte(after), []byte(after+metadata), 1)
 }
@@ -39,8 +39,8 @@ var textEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 // escapeText leaves quotation marks as they are, so that a record is easy to find and to read.
 func escapeText(s string) string { return textEscaper.Replace(s) }
 
-// svgContent is the digest of an SVG file without record.
-func svgContent(file []byte) string { return fmt.Sprintf("%x", sha256.Sum256(file)) }
+// digest is that of a whole file: the content of an SVG without record.
+func digest(file []byte) string { return fmt.Sprintf("%x", sha256.Sum256(file)) }
 
 // Keywords of the chunks that hold record and seal in a PNG.
 const (

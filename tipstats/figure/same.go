@@ -11,7 +11,8 @@ import (
 // is the first thing that differs, a being "one" and b "the other".
 //
 // A PNG is compared by its pixels and its metadata and a PDF by its objects
-// with their streams inflated, so that another compressor (of another Go
+// with their streams inflated, every other byte of it following from them, so
+// that another compressor (of another Go
 // release) changes nothing. Every other file is compared byte for byte. The
 // kind of file is told by the ending of its name.
 func Same(name string, a, b []byte) (bool, string) {

@@ -109,6 +109,9 @@ func pngChunks(file []byte) ([]pngChunk, error) {
 		if uint64(n)+12 > uint64(len(rest)) {
 			return nil, fmt.Errorf("it ends inside a chunk")
 		}
+		if len(chunks) > 0 && chunks[len(chunks)-1].name == "IEND" {
+			return nil, fmt.Errorf("it goes on behind its last chunk")
+		}
 		body, sum := rest[4:8+n], binary.BigEndian.Uint32(rest[8+n:])
 		if crc32.ChecksumIEEE(body) != sum {
 			return nil, fmt.Errorf("the sum of chunk %q is wrong", body[:4])

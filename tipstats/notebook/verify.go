@@ -33,6 +33,7 @@ type Verification struct {
 	Intact   bool         // nobody has changed the file since it was written
 	Drawing  bool         // the same but for the record
 	LineEnds bool         // what differs is how lines end, as programs that move text files change it
+	Layout   string       // where a PDF is not laid out as this module does it: another program has rewritten it or added to it
 	Differs  string       // the first thing that differs, if anything: "one" is the file, "the other" what this checkout makes
 	Data     []DataChange // the data that has changed since
 }
@@ -54,7 +55,7 @@ func (v *Verifier) Verify(name string, file []byte) (Verification, error) {
 		return Verification{}, fmt.Errorf("%s: what this checkout makes has no record: %w", name, err)
 	}
 	result := Verification{Record: record, File: name, Expected: record.Figure + carried.Ending, Exact: bytes.Equal(file, made),
-		Intact: carried.Intact, Drawing: carried.Content == fresh.Content, Data: dataChanges(files(record.Data), files(now.Data))}
+		Intact: carried.Intact, Layout: carried.Layout, Drawing: carried.Content == fresh.Content, Data: dataChanges(files(record.Data), files(now.Data))}
 	result.Same, result.Differs = figure.Same(result.Expected, file, made)
 	if unix := bytes.ReplaceAll(file, []byte("\r\n"), []byte("\n")); !result.Same && carried.Ending == ".svg" {
 		result.LineEnds = bytes.Equal(unix, made)
@@ -159,6 +160,8 @@ func (v Verification) reason() string {
 	switch {
 	case v.LineEnds:
 		return "the line ends were changed to CR LF, as some programs do in moving a file, and nothing else"
+	case v.Layout != "":
+		return "another program has rewritten the PDF or added to it, and what it shows now is not looked at"
 	case !v.Intact:
 		return "the file was edited after it was made: its content or its record is not what its seal says"
 	case len(v.Data) > 0:

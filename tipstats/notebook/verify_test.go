@@ -97,6 +97,12 @@ func TestVerifyTellsAnEditedFileFromOtherCode(t *testing.T) {
 	edit(`"version":"`, `"version":"9.`, "why: the file was edited")
 	edit("\n", "\r\n", "why: the line ends were changed")
 
+	pdf := generated(t, drawn(sample()))["bars.pdf"]
+	if verdict, text := verified(t, drawn(sample()), "bars.pdf", append(pdf, "% more\n%%EOF\n"...)); verdict.Same || verdict.Intact ||
+		!strings.Contains(text, "why: another program has rewritten the PDF or added to it") {
+		t.Error(text)
+	}
+
 	other := drawn(sample())
 	write := other.Write
 	other.Write = func(d *notebook.Doc) error {
