@@ -30,7 +30,9 @@
 // The three writers draw the same marks with the same font, Liberation Sans,
 // whose widths equal those of Arial and Helvetica. They use no clock, no
 // random number and no font of the machine, so the same data gives the same
-// bytes everywhere; [Same] compares two files and says what differs.
+// bytes everywhere; [Same] compares two files and says what differs. The PDF
+// embeds subsets of the fonts without their hints, which print does not need,
+// and is tagged for screen readers; the PNG has a palette where 256 colours do.
 //
 // A figure may carry a record, a text for programs that says what it was made
 // from: [Figure].Record puts it into all three files, and [ReadRecord] takes it

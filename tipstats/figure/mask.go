@@ -14,7 +14,7 @@ type maskKey struct {
 	quarter int // of a dot
 }
 
-// mostMasks bounds what a face remembers: a notebook of nine figures needs two thousand.
+// mostMasks bounds what a face remembers: a notebook of nine figures needs a thousand.
 const mostMasks = 10_000
 
 // mask returns the cover of a glyph, which is worked out where it is asked for the first time.
