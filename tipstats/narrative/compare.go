@@ -22,18 +22,13 @@ func (c *clauses) shareGroup() {
 	if f := c.countedReferral(group, before); f != nil {
 		before = append(before, f)
 	}
-	elliptic := []*figure{}
-	for _, f := range group {
-		if f.head == noHead && len(f.stages) == 0 && f.class == "" {
-			elliptic = append(elliptic, f)
+	for _, unit := range []tipstats.Unit{"", tipstats.Case, tipstats.Person} {
+		if same := undetermined(group, unit); len(same) > 1 && !eachDated(same) {
+			c.shareOut(same, ofUnit(before, unit))
 		}
 	}
-	shared := len(elliptic) > 1 && !eachDated(elliptic)
-	if shared {
-		c.shareOut(elliptic, before)
-	}
 	for _, f := range group {
-		if f.target == nil && !(shared && slices.Contains(elliptic, f)) {
+		if f.target == nil && f.class == "" {
 			if f.target = c.comparedPart(f); f.target == nil {
 				f.target = best(f, before)
 			}
@@ -54,6 +49,23 @@ func (c *clauses) comparedPart(f *figure) *figure {
 		return t
 	}
 	return nil
+}
+
+// undetermined are the figures of a unit, or without a noun, that name no stage, so that their order says what they are set against:
+// "compared with 20 suspects and 15 suspects".
+func undetermined(group []*figure, unit tipstats.Unit) []*figure {
+	return slices.DeleteFunc(slices.Clone(group), func(f *figure) bool {
+		elliptic := f.head == noHead && unit == ""
+		return !elliptic && (f.head != unitHead || f.unit != unit || unit == "" || f.form != "") || len(f.stages) > 0 || f.class != ""
+	})
+}
+
+// ofUnit are the figures that can be set against figures of a unit: all, if they have none.
+func ofUnit(list []*figure, unit tipstats.Unit) []*figure {
+	if unit == "" {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(f *figure) bool { return f.unit != unit })
 }
 
 // takeTarget gives a compared figure what it leaves out: the stage, the unit, the cohort, the form of the figure that it is set
@@ -137,6 +149,9 @@ func (c *clauses) finish() {
 	for _, f := range c.figures {
 		if f.role == companion && f.target != nil && f.isCompared() {
 			c.matchCompanion(f)
+			if f.form == "" {
+				f.form = f.target.form
+			}
 		}
 		if (f.role == part || f.role == companion) && f.target != nil {
 			if f.mark == nil {
@@ -163,7 +178,10 @@ func (c *clauses) matchCompanion(f *figure) {
 // lookAhead finds the figure that a comparison at the head of a sentence anticipates: "Compared to 12 in 2018, the government ...".
 func (c *clauses) lookAhead() {
 	for i, f := range c.figures {
-		if f.role != compared || f.target != nil {
+		if f.role != compared {
+			return
+		}
+		if f.target != nil {
 			continue
 		}
 		var later []*figure
@@ -179,4 +197,29 @@ func (c *clauses) lookAhead() {
 // hasComparison reports whether something is compared with the figure alone.
 func (c *clauses) hasComparison(f *figure) bool {
 	return slices.ContainsFunc(c.figures, func(g *figure) bool { return g.role == compared && g.target == f })
+}
+
+// respective gives the figures before "respectively" the forms of as many before them, in order: "investigated 14 cases of forced labor and
+// 12 of sex trafficking, and convicted 10 and eight traffickers, respectively". In a comparison the figures are set against those.
+func (c *clauses) respective() {
+	if c.compared {
+		return
+	}
+	from := len(c.figures)
+	for from > 0 && c.figures[from-1].at > c.pred.at && c.figures[from-1].form == "" && c.figures[from-1].role == direct {
+		from--
+	}
+	run, before := c.figures[from:], []*figure{}
+	for _, f := range c.figures[:from] {
+		if f.form != "" && f.coded() && !f.isCompared() {
+			before = append(before, f)
+		}
+	}
+	if len(run) < 2 || len(before) < len(run) {
+		return
+	}
+	for k, f := range run {
+		g := before[len(before)-len(run)+k]
+		f.form, f.note = g.form, g.note
+	}
 }

@@ -148,6 +148,8 @@ func (c *clauses) connective(i int) {
 			c.whole = true
 			c.pred = predicate{}
 		}
+	case respectively:
+		c.respective()
 	case negation:
 		if c.compared && !c.whole && c.since < len(c.figures) {
 			c.endComparison()

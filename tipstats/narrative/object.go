@@ -53,7 +53,7 @@ func (c *clauses) lightObject(f *figure) {
 	case f.unit == tipstats.Case && c.list[c.pred.at].text == "filed" && c.inCourt(f):
 		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Prosecution}, "filed", true
 		f.subject = c.pred.subject
-	case f.unit == tipstats.Case && (c.pred.cohort == tipstats.New || isRegistered(pastOf(c, c.pred.at)) || c.pred.subject != "" && policeReports(c.list[c.pred.at].text, c.pred.subject)):
+	case f.unit == tipstats.Case && (c.pred.cohort == tipstats.New || isRegistered(pastOf(c, c.pred.at)) || c.list[c.pred.at].text == "reported" && c.policeFind()):
 		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Investigation}, "registered", true
 		f.cohort = firstCohort(f.cohort, c.pred.cohort)
 		f.subject = c.pred.subject
@@ -102,11 +102,6 @@ func (c *clauses) policeFind() bool {
 		}
 	}
 	return false
-}
-
-// policeReports reports whether the police report cases: a case of the police is an investigation.
-func policeReports(verb, subject string) bool {
-	return verb == "reported" && strings.Contains(subject, "police")
 }
 
 func pastOf(c *clauses, i int) string {

@@ -20,7 +20,7 @@ func (c *clauses) period(i int, m mark) {
 		c.leading = &m
 		return
 	}
-	if c.leadsClause(i) {
+	if c.leadsClause(i) || len(c.figures) > 0 && c.semicolonBetween(c.lastEnd, i) {
 		if c.leading == nil || c.leading.tag != "several" || c.lent {
 			c.leading, c.lent = &m, false
 		}
@@ -52,6 +52,15 @@ func (c *clauses) period(i int, m mark) {
 	if !attached && len(c.figures) == 0 {
 		c.leading = &m
 	}
+}
+
+func (c *clauses) semicolonBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if c.list[k].sign(";") {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *clauses) bracketClosed(from, to int) bool {

@@ -51,6 +51,9 @@ func partitive(f *figure, list []item, i int) bool {
 	if next.kind == determiner || next.text == "the" {
 		whole++
 	}
+	if after := textAt(list, whole); after == "former" || after == "latter" {
+		f.class = Open
+	}
 	if whole < len(list) && list[whole].counts() {
 		g := readFigure(list, whole)
 		f.partitive, f.ofNumber = true, true

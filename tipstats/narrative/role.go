@@ -71,6 +71,7 @@ func (c *clauses) number(i int) int {
 	}
 	c.lendNoun(f, i)
 	c.lendAcross(f)
+	c.lendForm(f, i)
 	if f.whole != nil && f.form != "" && f.role == direct && f.coded() {
 		f.whole.stages, f.whole.unit, f.role, f.target, f.own = f.stages, f.unit, part, f.whole, true
 	}
@@ -300,6 +301,9 @@ func (c *clauses) gerundCompanion(f, last *figure) bool {
 // investigations, down from 16".
 func (c *clauses) comparisonFollows(f *figure) bool {
 	j := f.end
+	for j < len(c.list) && j < f.end+9 && (c.list[j].counts() || c.list[j].text == "with" || c.list[j].is(preposition, adjective, crimeWord, formWord, caseNoun, personNoun)) {
+		j++
+	}
 	return j+2 < len(c.list) && c.list[j].sign(",") && (c.list[j+1].kind == comparison || c.list[j+2].kind == comparison)
 }
 
@@ -310,7 +314,7 @@ func (c *clauses) newTopic(f *figure) bool {
 		return false
 	}
 	last := c.figures[len(c.figures)-1]
-	if last.mark == nil && !c.comparisonFollows(f) || last.role != compared || f.at == 0 || c.list[f.at-1].text != "and" && !c.list[f.at-1].sign(",") {
+	if last.mark == nil && !c.comparisonFollows(f) || !last.isCompared() || f.at == 0 || c.list[f.at-1].text != "and" && !c.list[f.at-1].sign(",") {
 		return false
 	}
 	if c.since > 0 && c.comparisonFollows(f) {

@@ -53,6 +53,10 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 		c.inherit(f, f.target, "part")
 	case f.role == part:
 		c.inherit(f, c.sibling(f), "part")
+	case c.gapped(f) != nil:
+		last := c.gapped(f)
+		f.stages, f.own, f.unit = last.stages, true, last.unit
+		c.inherit(f, last, "gapped")
 	case subject && f.head == noHead && f.form == "" && passive == nil && !c.compared && follows(c.list, f.end-1).kind == auxiliary:
 		f.class = Open
 	case t.active != nil && f.head == noHead && f.form == "" && !c.compared:
@@ -166,6 +170,31 @@ func (c *clauses) sibling(f *figure) *figure {
 		return last
 	}
 	return f.target
+}
+
+// gapped is the figure whose passive verb also governs a number with another form: "17 were charged with sex trafficking, three with
+// labor trafficking".
+func (c *clauses) gapped(f *figure) *figure {
+	last := c.last()
+	if f.head != noHead || f.form == "" || f.role != direct || c.compared || last == nil || last.class != "" || last.form == "" || last.role != direct || c.pred.at > last.phraseEnd {
+		return nil
+	}
+	if last.rule != "gapped" && last.phraseEnd == 0 {
+		return nil
+	}
+	return last
+}
+
+// lendForm gives "investigated 14 and prosecuted 12 sex trafficking cases" its noun twice.
+func (c *clauses) lendForm(f *figure, i int) {
+	if len(c.figures) == 0 || f.head != unitHead || !f.inside || c.pred.at != i-1 || !c.pred.verb {
+		return
+	}
+	last := c.figures[len(c.figures)-1]
+	if last.head != noHead || last.role != direct || last.class != "" || last.form != "" || last.end != i-2 || c.list[last.end].text != "and" {
+		return
+	}
+	last.unit, last.form, last.note = f.unit, f.form, f.note
 }
 
 // lendNoun gives "17 sex trafficking and eight labor trafficking investigations" its noun twice.

@@ -12,7 +12,7 @@ func (c *clauses) event(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		it := c.list[j]
 		switch {
-		case it.text == "a" || it.text == "an" || it.text == "another" || it.text == "a single" || it.kind == numberKind && it.value == 1:
+		case it.text == "a" || it.text == "an" || it.text == "another" || it.text == "a single" || it.counts() && it.value == 1:
 			return c.leadsEvent(i, j)
 		case it.text == "the" || it.text == "this" || it.text == "that":
 			return c.beginsClause(j) && c.tells(i) || c.list[i].text == "case" && j > 0 && c.list[j-1].is(preposition) && !follows(c.list, i).is(preposition)
