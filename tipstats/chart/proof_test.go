@@ -51,7 +51,7 @@ func inProfile(f *figure.Figure, p figure.Profile, look func(*figure.Rendered)) 
 	return nil
 }
 
-// look writes a picture where TIP_LOOK names a folder.
+// look writes the three files where TIP_LOOK names a folder.
 func look(t testing.TB, p figure.Profile) func(*figure.Rendered) {
 	folder := os.Getenv("TIP_LOOK")
 	if folder == "" {
@@ -62,9 +62,15 @@ func look(t testing.TB, p figure.Profile) func(*figure.Rendered) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		name := strings.NewReplacer("/", "-", " ", "-").Replace(t.Name()) + "-" + p.Name
-		if err := os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644); err != nil {
+		pdf, err := r.PDF()
+		if err != nil {
 			t.Fatal(err)
+		}
+		name := strings.NewReplacer("/", "-", " ", "-").Replace(t.Name()) + "-" + p.Name
+		for ending, data := range map[string][]byte{".png": png, ".pdf": pdf, ".svg": r.SVG()} {
+			if err := os.WriteFile(filepath.Join(folder, name+ending), data, 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }

@@ -39,28 +39,44 @@ func Disperse(groups []Group, kind Kind, target float64) (Dispersion, error) {
 	if err := errors.Join(check(groups, kind, 2), checkTarget(kind, target)); err != nil {
 		return Dispersion{}, err
 	}
-	z := make([]float64, len(groups))
-	var sum, squares float64 // of the weights
-	for i, g := range groups {
+	z, sum, squares := scores(groups, kind, target)
+	winsorise(z)
+	n := float64(len(groups))
+	q := sumOfSquares(z)
+	d := Dispersion{Phi: q / n, Winsorism: winsorised, Groups: len(groups)}
+	_, upper := tail.LogChiSquared(q, n)
+	d.P = math.Exp(upper)
+	d.Tau = between(q, len(groups), sum, squares)
+	return d, nil
+}
+
+// scores are the distances of the groups from a target in standard deviations, and the sum and the sum of squares of their weights, the
+// inverse variances.
+func scores(groups []Group, kind Kind, target float64) (z []float64, sum, squares float64) {
+	for _, g := range groups {
 		s := deviation(kind, target, g.Size)
-		z[i] = (g.Value() - target) / s
+		z = append(z, (g.Value()-target)/s)
 		w := 1 / (s * s)
 		sum += w
 		squares += float64(w * w)
 	}
-	winsorise(z)
-	n := float64(len(groups))
+	return z, sum, squares
+}
+
+func sumOfSquares(z []float64) float64 {
 	q := 0.0
 	for _, v := range z {
 		q += float64(v * v)
 	}
-	d := Dispersion{Phi: q / n, Winsorism: winsorised, Groups: len(groups)}
-	_, upper := tail.LogChiSquared(q, n)
-	d.P = math.Exp(upper)
-	if excess := q - (n - 1); excess > 0 {
-		d.Tau = math.Sqrt(excess / (sum - squares/sum))
+	return q
+}
+
+// between is the standard deviation between groups that a sum of squared scores shows, by DerSimonian and Laird.
+func between(q float64, groups int, sum, squares float64) float64 {
+	if excess := q - float64(groups-1); excess > 0 {
+		return math.Sqrt(excess / (sum - squares/sum))
 	}
-	return d, nil
+	return 0
 }
 
 // deviation is the standard deviation of a group's value, were the target its true value.

@@ -2,7 +2,8 @@
 // of so many trials ([Proportions]) or so many per exposure ([Rates]).
 //
 //	groups := []panel.Group{{"A", 89, 160}, {"B", 12, 40}, {"C", 30, 41}}
-//	pooled, err := panel.Pool(groups, panel.Proportions, 0.95)   // one value for all
+//	pooled, err := panel.Pool(groups, panel.Proportions, 0.95)   // one value for these
+//	mean, err := panel.Mean(groups, panel.Proportions, 0.95)     // the mean of groups like these
 //	result, err := panel.Control(groups, panel.Proportions, panel.Options{})
 //	for _, p := range result.Points { ... p.Beyond, p.AdjustedP ... }
 //

@@ -96,3 +96,19 @@ func ExampleResult_LimitsAt() {
 	// 20: 0.15 to 0.94
 	// 100: 0.20 to 0.88
 }
+
+// The mean of groups that differ: its interval is as wide as they do.
+func ExampleMean() {
+	groups := []panel.Group{
+		{Name: "Africa", Events: 1119, Size: 1251}, {Name: "East Asia & Pacific", Events: 1953, Size: 2137},
+		{Name: "Europe", Events: 1673, Size: 2703}, {Name: "Near East", Events: 1187, Size: 996},
+		{Name: "South & Central Asia", Events: 2193, Size: 6297}, {Name: "Western Hemisphere", Events: 946, Size: 1513},
+	}
+	pooled, _ := panel.Pool(groups, panel.Rates, 0.95)
+	mean, _ := panel.Mean(groups, panel.Rates, 0.95)
+	fmt.Printf("pooled %.3f (%.3f to %.3f)\n", pooled.Estimate, pooled.Lower, pooled.Upper)
+	fmt.Printf("mean   %.3f (%.3f to %.3f)\n", mean.Estimate, mean.Lower, mean.Upper)
+	// Output:
+	// pooled 0.609 (0.596 to 0.622)
+	// mean   0.765 (0.440 to 1.090)
+}

@@ -14,7 +14,8 @@ import (
 // interval of a proportion or Garwood's of a rate.
 //
 // The interval supposes that all groups have the same true value. Where the dispersion of [Disperse] is above 1 beyond chance
-// (p < 0.05) a warning says so: the pooled value then describes these groups, and the interval is too narrow for any others.
+// (p < 0.05) a warning says so: the pooled value then describes these groups, and the interval is too narrow for any others; for those
+// see [Mean].
 //
 // Errors name every group without a valid size or count, and a level outside (0, 1).
 func Pool(groups []Group, kind Kind, level float64) (infer.Interval, error) {
