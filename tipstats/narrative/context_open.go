@@ -52,8 +52,12 @@ func changes(list []item, i int) bool {
 // references takes marks of reference out of a list, in which they would stand between the words. After a verb a number that looks like
 // one may be a count that lost its space: it stays, open.
 func references(list, marks []item) (kept, references []item) {
-	kept = list[:0]
-	for i := range list {
+	first := 0
+	for first < len(list) && (list[first].kind != numberKind || list[first].class != Reference) {
+		first++
+	}
+	kept = list[:first]
+	for i := first; i < len(list); i++ {
 		it := list[i]
 		if it.kind == numberKind && it.class == Reference {
 			if len(kept) == 0 || !kept[len(kept)-1].is(stageVerb, lightVerb, otherVerb, preposition, boundWord, determiner, auxiliary, conjunction) {

@@ -186,13 +186,13 @@ func (d *document) sentence(n int, c cut) {
 // worthReading reports whether a sentence may have a figure, or say of what its paragraph speaks.
 func (d *document) worthReading(c cut) bool {
 	for _, t := range d.tokens[c.first:c.end] {
-		if t.kind == digitToken || tellingWords[t.text] || strings.Contains(t.text, "-") || vagueWords[t.text] > 0 || t.text == "half" {
+		if t.kind == digitToken || strings.IndexByte(t.text, '-') >= 0 {
 			return true
 		}
 		if t.capital && romanNumber(d.text[t.start:t.end]) > 0 {
 			return true
 		}
-		if w := vocabulary[t.text]; w != nil && (w.small || w.ordinal) {
+		if w := t.word; w != nil && (w.small || w.ordinal || w.telling || w.vague > 0) {
 			return true
 		}
 	}
@@ -200,7 +200,7 @@ func (d *document) worthReading(c cut) bool {
 }
 
 // tellingWords are the words without which a sentence has no figure but in numbers, nor a story, nor complicity.
-var tellingWords = wordSet(`no none neither any a an not never failed yet unknown unspecified unreported undetermined undisclosed unconfirmed same case
+var tellingWords = wordSet(`half no none neither any a an not never failed yet unknown unspecified unreported undetermined undisclosed unconfirmed same case
 	complicit complicity corrupt corruption bribes bribery example instance`)
 
 var (

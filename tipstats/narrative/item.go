@@ -76,8 +76,11 @@ func readItem(tokens []token, i int) item {
 	case t.kind == digitToken && t.class != "" && t.class != Open:
 		it.kind, it.value, it.class, it.fraction = numberKind, t.value, t.class, t.fraction
 		return it
-	case t.kind == digitToken && isYear(t) && (i+1 >= len(tokens) || scaleWords[tokens[i+1].text] == 0):
+	case t.kind == digitToken && isYear(t) && (i+1 >= len(tokens) || tokens[i+1].scale() == 0):
 		it.kind, it.value, it.year = yearKind, t.value, int(t.value)
+		return it
+	}
+	if t.kind == wordToken && t.word == nil && strings.IndexByte(t.text, '-') < 0 {
 		return it
 	}
 	if n := readNumeral(tokens[i:]); n.tokens > 0 {
@@ -91,8 +94,8 @@ func readItem(tokens []token, i int) item {
 		it.kind = numberKind
 		return it
 	}
-	if w := vocabulary[t.text]; w != nil {
-		it = readPhrase(it, w, tokens[i:])
+	if t.word != nil {
+		it = readPhrase(it, t.word, tokens[i:])
 	}
 	if it.kind == plainKind {
 		if n := readVague(tokens[i:]); n.tokens > 0 {
@@ -109,7 +112,7 @@ func readPhrase(it item, w *word, tokens []token) item {
 		return it
 	}
 	for _, p := range w.phrases {
-		if !matches(p.words, tokens) {
+		if len(p.words) > 1 && (len(tokens) < len(p.words) || !matches(p.words[1:], tokens[1:])) {
 			continue
 		}
 		if p.entry.kind == preposition && len(p.words) == 1 && boundBeforeNumber(p.words[0], tokens) {

@@ -84,6 +84,10 @@ type word struct {
 	small   bool // it is a number below a hundred
 	tens    bool // twenty, thirty
 	ordinal bool
+	scale   float64 // it multiplies the number before it: "hundred"
+	vague   float64 // it says a number without saying it: "hundreds"
+	telling bool    // a sentence with it may be worth reading
+	doubt   bool    // it says that figures may be incomplete
 }
 
 // vocabulary has every word that begins a phrase or says a number.
@@ -138,6 +142,18 @@ func indexLexicon() map[string]*word {
 	}
 	for w := range ordinalWords {
 		at(w).ordinal = true
+	}
+	for w, scale := range scaleWords {
+		at(w).scale = scale
+	}
+	for w, value := range vagueWords {
+		at(w).vague = value
+	}
+	for w := range tellingWords {
+		at(w).telling = true
+	}
+	for w := range doubts {
+		at(w).doubt = true
 	}
 	return index
 }

@@ -119,7 +119,7 @@ func (d *document) compoundNumber(it *item) {
 	n, used := numeral{}, 0
 	for k := min(len(parts)-1, longestNumeral); k > 0 && used == 0; k-- {
 		head := strings.Join(parts[:k], "-")
-		if value, _, ok := smallNumber(head); ok {
+		if value, _, ok := wordOf(head).small(); ok {
 			n, used = numeral{value: float64(value)}, k
 		} else if n = hyphenated(head); n.tokens > 0 || k == 1 && scaleWords[head] > 0 {
 			n.value, used = max(n.value, scaleWords[head]), k

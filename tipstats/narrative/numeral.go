@@ -27,15 +27,6 @@ type numeral struct {
 	bound    Bound // "a dozen" is about 12
 }
 
-// smallNumber reads one word below a hundred, with or without a hyphen: "nine", "thirty", "thirty-nine".
-func smallNumber(text string) (n int, tens, ok bool) {
-	w := vocabulary[text]
-	if w == nil || !w.small {
-		return 0, false, false
-	}
-	return w.number, w.tens, true
-}
-
 // longestNumeral bounds the words of a number.
 const longestNumeral = 14
 
@@ -49,8 +40,8 @@ func readNumeral(tokens []token) numeral {
 	switch t := tokens[0]; {
 	case t.kind == digitToken:
 		n = numeral{tokens: 1, value: t.value, class: t.class, fraction: t.fraction}
-		if len(tokens) > 1 && tokens[1].spaced && scaleWords[tokens[1].text] > 0 {
-			n.tokens, n.value = 2, float64(t.value*scaleWords[tokens[1].text])
+		if len(tokens) > 1 && tokens[1].spaced && tokens[1].scale() > 0 {
+			n.tokens, n.value = 2, float64(t.value*tokens[1].scale())
 			if t.fraction && n.class == "" {
 				n.class = Open // "1.2 million" is rounded
 			}
@@ -71,7 +62,7 @@ func numeralInWords(tokens []token) numeral {
 	var total, group float64
 	n := numeral{}
 	last := "" // what the word before was: "", "small", "tens", "scale"
-	if len(tokens) > 1 && (tokens[0].text == "a" || tokens[0].text == "an") && scaleWords[tokens[1].text] > 0 {
+	if len(tokens) > 1 && (tokens[0].text == "a" || tokens[0].text == "an") && tokens[1].scale() > 0 {
 		group, last = 1, "small"
 	}
 	for i := 0; i < len(tokens); i++ {
@@ -83,12 +74,12 @@ func numeralInWords(tokens []token) numeral {
 			continue // "a hundred"
 		}
 		if word == "and" && last == "scale" && i+1 < len(tokens) {
-			if _, _, ok := smallNumber(tokens[i+1].text); ok && group > 0 && !standsAlone(tokens[i+1:]) {
+			if _, _, ok := tokens[i+1].small(); ok && group > 0 && !standsAlone(tokens[i+1:]) {
 				continue
 			}
 			break
 		}
-		if small, tens, ok := smallNumber(word); ok && (last == "" || last == "scale" || last == "tens" && small > 0 && small < 10) {
+		if small, tens, ok := tokens[i].small(); ok && (last == "" || last == "scale" || last == "tens" && small > 0 && small < 10) {
 			group += float64(small)
 			n.tokens, n.bound, last = i+1, "", "small"
 			if tens {
@@ -96,8 +87,8 @@ func numeralInWords(tokens []token) numeral {
 			}
 			continue
 		}
-		scale, ok := scaleWords[word]
-		if !ok || last == "" {
+		scale := tokens[i].scale()
+		if scale == 0 || last == "" {
 			break
 		}
 		if scale <= 100 {
@@ -129,8 +120,8 @@ func (n *numeral) half(tokens []token) {
 		return
 	}
 	n.value, n.fraction, n.bound = n.value+0.5, true, ""
-	if n.tokens < len(tokens) && scaleWords[tokens[n.tokens].text] > 0 {
-		n.value, n.class = float64(n.value*scaleWords[tokens[n.tokens].text]), Open
+	if n.tokens < len(tokens) && tokens[n.tokens].scale() > 0 {
+		n.value, n.class = float64(n.value*tokens[n.tokens].scale()), Open
 		n.tokens++
 	}
 }

@@ -32,6 +32,11 @@ func readVague(tokens []token) numeral {
 	return numeral{}
 }
 
+// wordOf is a word by itself.
+func wordOf(text string) token {
+	return token{kind: wordToken, text: text, spaced: true, word: vocabulary[text]}
+}
+
 // hyphenated reads a number that hyphens hold together: "two-thirds", "one-hundred-and-two".
 func hyphenated(word string) numeral {
 	parts := strings.Split(word, "-")
@@ -39,14 +44,14 @@ func hyphenated(word string) numeral {
 		return numeral{}
 	}
 	if part := shareParts[parts[len(parts)-1]]; part > 0 && len(parts) == 2 {
-		if n, _, ok := smallNumber(parts[0]); ok && float64(n) < part {
+		if n, _, ok := wordOf(parts[0]).small(); ok && float64(n) < part {
 			return numeral{1, float64(n) / part, Percentage, true, ""}
 		}
 		return numeral{}
 	}
 	tokens := make([]token, len(parts))
 	for i, p := range parts {
-		tokens[i] = token{kind: wordToken, text: p, spaced: true}
+		tokens[i] = wordOf(p)
 	}
 	if n := numeralInWords(tokens); n.tokens == len(parts) {
 		return numeral{tokens: 1, value: n.value}

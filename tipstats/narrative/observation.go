@@ -88,7 +88,7 @@ var doubts = wordSet("incomplete unverified provisional")
 // doubts reports whether a sentence says that its figures may be incomplete.
 func (d *document) doubts(c cut) bool {
 	for _, t := range d.tokens[c.first:c.end] {
-		if doubts[t.text] {
+		if t.word != nil && t.word.doubt {
 			return true
 		}
 	}

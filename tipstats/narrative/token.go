@@ -24,7 +24,24 @@ type token struct {
 	spaced     bool  // white space stands before it
 	paragraph  bool  // it begins a paragraph
 	fraction   bool  // a number that is not whole, or is not written as whole numbers are
+	word       *word // what the lexicon knows of it
 	class      Class // of digits: what they are by the way in which they are written
+}
+
+// small is the number below a hundred that a word says.
+func (t token) small() (n int, tens, ok bool) {
+	if t.word == nil || !t.word.small {
+		return 0, false, false
+	}
+	return t.word.number, t.word.tens, true
+}
+
+// scale is what a word multiplies the number before it by: "hundred"; 0 for another.
+func (t token) scale() float64 {
+	if t.word == nil {
+		return 0
+	}
+	return t.word.scale
 }
 
 // scanner cuts a text into tokens, in one pass, a stretch at a time.

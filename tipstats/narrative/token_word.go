@@ -32,6 +32,7 @@ func (s *scanner) word() {
 	if !plain {
 		t.text = plainWord(t.text)
 	}
+	t.word = vocabulary[t.text]
 	s.add(t)
 	s.possessive()
 }
