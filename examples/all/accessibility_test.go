@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -91,12 +92,12 @@ func (b browser) examine(t *testing.T, page []byte, dark bool) []screen {
 	return screens
 }
 
-// TestPagesAreAccessible holds each page against WCAG 2.2 AA as far as axe-core can tell, in light and in dark, at 1280, 640
+// TestPagesAreAccessible holds each page, and one with everything that a page can hold, against WCAG 2.2 AA as far as axe-core can tell, in light and in dark, at 1280, 640
 // (which is 200 % zoom) and 320 px and with the text alone at 200 %; no page scrolls sideways, and the keyboard reaches whatever
 // can be activated or scrolled, and shows it.
 func TestPagesAreAccessible(t *testing.T) {
 	b := findBrowser(t)
-	for _, n := range notebooks {
+	for _, n := range append(slices.Clone(notebooks), fixture()) {
 		files, err := notebook.Generate(n)
 		if err != nil {
 			t.Fatal(err)

@@ -43,4 +43,13 @@ func TestFootnoteErrors(t *testing.T) {
 	fails(t, func(d *notebook.Doc) { d.Text("A.[^a]\n\n[^a]: In 2023.") }, "a number in prose")
 	fails(t, func(d *notebook.Doc) { d.Text("A.[^a] B.[^b]\n\n[^b]: Note {{= 2}}.\n\n[^a]: Note {{= 1}}.") }, "in the order in which")
 	fails(t, func(d *notebook.Doc) { d.Text("A.[^a]\n\n[^a]: Note {{= 1}}.\n\nB {{= 2}}.") }, "at the end")
+	fails(t, func(d *notebook.Doc) { d.Text("A.[^wlison]\n\nB.[^wilson]\n\n[^wilson]: Note.") }, "no footnote [^wlison]")
+	fails(t, func(d *notebook.Doc) { d.Text("A.[^wlison] b.") }, "no footnote [^wlison]")
+	fails(t, func(d *notebook.Doc) { d.Text("A.\n\n[^wilson]: Note {{= 5}}.") }, "nothing refers to the footnote [^wilson]")
+	fails(t, func(d *notebook.Doc) { d.Text("A.\n\n> [^wilson]: Note.") }, "nothing refers to the footnote [^wilson]")
+}
+
+// What only looks like a footnote is none.
+func TestNoFootnotes(t *testing.T) {
+	made(t, func(d *notebook.Doc) { d.Text("`x[^a]`, \\[^b], [^c](https://example.org).\n\n~~~\n[^d]: code\n~~~") })
 }

@@ -11,7 +11,6 @@ import (
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
-	tables "github.com/yuin/goldmark/extension/ast"
 )
 
 var (
@@ -79,7 +78,8 @@ type figureView struct {
 	ID, Name, Title, Alt string
 	Number               int
 	SVG                  template.HTML
-	Words                []string // the subtitle and the caption, which the picture holds as well
+	Width                template.CSS // "89mm", as it is printed
+	Words                []string     // the subtitle and the caption, which the picture holds as well
 	Data                 tableView
 	Citation             citation
 }
@@ -139,7 +139,7 @@ func (d *Doc) blockView(b block, ids identities, contents *[]entry) (blockView, 
 	case *picture:
 		f := b.figure
 		words := append([]string{f.Subtitle}, f.Caption...)
-		return blockView{Figure: &figureView{ID: "figure-" + f.Name, Name: f.Name, Title: f.Title, Alt: f.Alt, Number: b.number,
+		return blockView{Figure: &figureView{ID: "figure-" + f.Name, Name: f.Name, Title: f.Title, Alt: f.Alt, Number: b.number, Width: template.CSS(svgWidth(b.svg)),
 			SVG: template.HTML(inlineSVG(b.svg, f.Name+"--")), Words: words,
 			Data: newTableView(f.Data.Columns, f.Data.Rows), Citation: d.cite(b)}}, nil
 	}
@@ -150,12 +150,12 @@ func newTableView(columns []string, rows [][]string) tableView {
 	var view tableView
 	shown := layOut(columns, rows)
 	for _, c := range shown {
-		view.Columns = append(view.Columns, cellView{Text: c.head, Numeric: c.numeric})
+		view.Columns = append(view.Columns, cellView{Text: strings.TrimSpace(c.head), Numeric: c.numeric})
 	}
 	for i := range rows {
 		cells := make([]cellView, len(shown))
 		for j, c := range shown {
-			cells[j] = cellView{c.cells[i], c.pads[i], c.numeric}
+			cells[j] = cellView{strings.TrimSpace(c.cells[i]), c.pads[i], c.numeric}
 		}
 		view.Rows = append(view.Rows, cells)
 	}
@@ -177,10 +177,6 @@ func (d *Doc) proseHTML(p *prose, ids identities, contents *[]entry) (string, er
 			n.SetAttributeString("id", []byte(id))
 			enter(contents, n.Level, entry{ID: id, Title: title})
 			return ast.WalkSkipChildren, nil
-		case *tables.TableCell:
-			if _, head := n.Parent().(*tables.TableHeader); head {
-				n.SetAttributeString("scope", []byte("col"))
-			}
 		case *ast.Text:
 			next += strings.Count(string(n.Value(p.source)), string(mark))
 		}

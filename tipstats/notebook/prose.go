@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 	reader "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
@@ -18,11 +19,12 @@ type prose struct {
 	source []byte
 	tree   ast.Node
 	notes  map[string]int // the number of each footnote, by its label
+	stray  parser.Context // what strayNotes found
 }
 
 // markdown is CommonMark with tables and footnotes.
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table,
-	extension.NewFootnote(extension.WithFootnoteBacklinkTitle("Back to the text"))))
+	extension.NewFootnote(extension.WithFootnoteBacklinkTitle("Back to the text")), strayNotes{}, scrolling{}))
 
 // Text adds Markdown prose (CommonMark, with tables and footnotes). The white space that all its lines begin with is taken off, so that it
 // can be indented like the code around it. The title is the document's only heading of the first level: prose begins with ##, and
@@ -37,7 +39,8 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.Table,
 //   - in the address of a link, not in its text.
 //
 // A footnote, [^wilson] in the text and "[^wilson]: What it says." at the end of the same text, is numbered through the document. Its
-// label is its own in the document, and the notes stand in the order in which the text refers to them.
+// label is its own in the document, and the notes stand in the order in which the text refers to them. A mark without a note, and a note
+// without a mark, are errors.
 //
 // Placeholders stand in text, not in code or addresses. Raw HTML and pictures are errors: a picture is a [Doc.Figure].
 func (d *Doc) Text(markdownText string) {
@@ -54,6 +57,7 @@ func (d *Doc) Text(markdownText string) {
 	p := parseProse(t)
 	d.numberNotes(p)
 	check := proseCheck{doc: d, where: t.where, source: p.source}
+	check.notes(p)
 	_ = ast.Walk(p.tree, check.visit) // visit returns no error
 	if !check.found && check.places != len(t.places) {
 		d.problemf("a placeholder stands where no text is shown, in the definition of a link perhaps")
@@ -63,8 +67,9 @@ func (d *Doc) Text(markdownText string) {
 
 // parseProse reads a text with its marks as Markdown.
 func parseProse(t passage) *prose {
-	source := []byte(t.marked())
-	return &prose{text: t, source: source, tree: markdown.Parser().Parse(reader.NewReader(source))}
+	source, found := []byte(t.marked()), parser.NewContext()
+	tree := markdown.Parser().Parse(reader.NewReader(source), parser.WithContext(found))
+	return &prose{text: t, source: source, tree: tree, stray: found}
 }
 
 // proseCheck holds prose to the rules of Doc.Text.
@@ -118,6 +123,17 @@ func (c *proseCheck) visit(node ast.Node, entering bool) (ast.WalkStatus, error)
 		c.text(string(n.Value), "")
 	}
 	return ast.WalkContinue, nil
+}
+
+// notes reports footnotes without a mark and marks without a footnote.
+func (c *proseCheck) notes(p *prose) {
+	for _, label := range stray(p.stray, unansweredKey) {
+		c.problemf("no footnote [^%s] stands in this text: write \"[^%s]: What it says.\" at its end, or a backslash before a [ that is a character", visible(label), visible(label))
+	}
+	for _, label := range stray(p.stray, unusedKey) {
+		c.problemf("nothing refers to the footnote [^%s]: write [^%s] where it belongs, in the same text", visible(label), visible(label))
+		c.found = true // its placeholders are shown nowhere
+	}
 }
 
 // heading checks that headings go down one level at a time.

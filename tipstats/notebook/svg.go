@@ -35,3 +35,13 @@ func inlineSVG(file []byte, prefix string) string {
 		})
 	}))
 }
+
+var svgSize = regexp.MustCompile(`<svg[^>]*\swidth="([0-9.]+mm)"`)
+
+// svgWidth is how wide an SVG file is in print: "89mm".
+func svgWidth(file []byte) string {
+	if match := svgSize.FindSubmatch(file); match != nil {
+		return string(match[1])
+	}
+	return "100%"
+}

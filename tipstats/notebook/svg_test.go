@@ -14,3 +14,15 @@ func TestInlineSVG(t *testing.T) {
 		t.Errorf("\n%s\nexpected\n%s", got, expected)
 	}
 }
+
+func TestSVGWidth(t *testing.T) {
+	for file, expected := range map[string]string{
+		`<svg xmlns="x" width="89mm" height="60mm">`:     "89mm",
+		`<svg stroke-width="3mm" width="183.5mm"><rect>`: "183.5mm",
+		`<svg width="9em"><svg width="1;mm">`:            "100%",
+	} {
+		if got := svgWidth([]byte(file)); got != expected {
+			t.Errorf("%s is %s wide, expected %s", file, got, expected)
+		}
+	}
+}
