@@ -88,7 +88,7 @@ func (f *figure) spreadCohort(cohort tipstats.Cohort, stage tipstats.Stage, hang
 // wholesOfBoth makes a whole both new and ongoing if it has an ongoing part.
 func (c *clauses) wholesOfBoth() {
 	for _, f := range c.figures {
-		if f.cohort == tipstats.Ongoing && f.class == "" && beginning(f) && f.role == part && f.rule == "part" && f.target != nil && f.target.cohort != tipstats.Ongoing {
+		if f.cohort == tipstats.Ongoing && f.class == "" && beginning(f) && f.role == part && f.rule == "part" && f.statute == "" && f.target != nil && f.target.cohort != tipstats.Ongoing {
 			f.target.cohort = tipstats.Both
 			for _, g := range c.figures {
 				if g.role == compared && g.target == f.target && g.cohort == "" {

@@ -93,6 +93,9 @@ func (c *clauses) takeTarget(f *figure) {
 	if f.form == "" && t.form != mixedForm && t.value > 0 && !f.total && (f.paired || !c.severalForms(t)) {
 		f.form = t.form
 	}
+	if f.form == t.form && f.note == "" {
+		f.note = otherForm(t.form, t.note)
+	}
 	if strings.HasPrefix(t.slice, "nationality: ") && f.slice == "" {
 		t.slice = "" // what is compared as the country's figure is one
 	}

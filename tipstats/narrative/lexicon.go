@@ -170,7 +170,7 @@ func inflect(base, ending string) string {
 		verb = verb[:len(verb)-1]
 	case last == 'e' && ending == "ed":
 		ending = "d"
-	case last == 'y' && ending != "ing" && !strings.HasSuffix(verb, "oy") && !strings.HasSuffix(verb, "ey"):
+	case last == 'y' && ending != "ing" && !strings.ContainsRune("aeiou", rune(verb[len(verb)-2])):
 		verb = verb[:len(verb)-1] + "i"
 		if ending == "s" {
 			ending = "es"

@@ -62,7 +62,7 @@ func partitive(f *figure, list []item, i int) bool {
 	}
 	if whole > i+2 {
 		f.partitive, f.end = true, whole
-		for j := whole; j < len(list) && j < whole+5 && list[j].is(caseNoun, personNoun, stageNoun, adjective, crimeWord, formWord); j++ {
+		for j := whole; j < len(list) && j < whole+5 && (list[j].is(caseNoun, personNoun, stageNoun, adjective, crimeWord, formWord) || list[j].kind == stageVerb && list[j].verb == pastForm); j++ {
 			if list[j].is(caseNoun, personNoun, stageNoun) {
 				f.ofNoun, f.end = list[j], j+1
 				break

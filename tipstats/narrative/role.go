@@ -126,12 +126,15 @@ func (c *clauses) opensWhole(i int) bool {
 
 // named is the earlier figure that "of the 47 suspects" speaks of, if there is one; else the figure itself.
 func (c *clauses) named(f *figure) *figure {
-	if !f.restated || f.coded() {
+	if !f.restated {
 		return f
 	}
 	for _, list := range [][]*figure{c.figures[:len(c.figures)-1], c.doc.recent(c.cut)} {
 		for _, g := range slices.Backward(list) {
-			if g.value == f.value && g.coded() && !g.isCompared() && (g.unit == f.unit || f.head == noHead) {
+			if g.value == f.value && g.coded() && !g.isCompared() && (g.unit == f.unit || f.head == noHead) && (!f.coded() || shares(f.stages, g.stages)) {
+				if f.coded() {
+					f.class = Open // "of the 13 traffickers convicted"
+				}
 				return g
 			}
 		}

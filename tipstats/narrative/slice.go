@@ -89,7 +89,7 @@ func (d *document) sliceGroup(group []*figure) {
 func (d *document) dropUnstated(years yearScale) {
 	given := map[sliceKey][]*figure{}
 	key := func(f *figure, stage tipstats.Stage) sliceKey {
-		return sliceKey{stage: stage, form: f.formOf(), period: years.period(f)}
+		return sliceKey{stage: stage, form: f.formOf(), other: otherForm(f.formOf(), f.note), period: years.period(f)}
 	}
 	for _, f := range d.figures {
 		if f.coded() && f.stated && f.value > 0 && f.slice == "" {

@@ -66,6 +66,8 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 		}
 	case f.head == stageHead && subject && t.active != nil && t.active.tag == "uphold":
 		f.class = t.active.class
+	case f.head == stageHead && t.active != nil && follows(c.list, f.end-1).kind == auxiliary && follows(c.list, f.end).text == t.active.text && (f.value == 1 || t.active.tag == "stay"):
+		f.class = Anecdote // "one prosecution was adjourned"
 	case f.head == stageHead && c.pred.class != "" && !subject && !c.compared && !f.total:
 		f.class = c.pred.class
 	case f.head == stageHead && c.pred.class != "":
@@ -218,6 +220,9 @@ func (c *clauses) lendNoun(f *figure, i int) {
 	}
 	if last.form == "" {
 		last.form = f.form
+	}
+	if last.statute == "" {
+		last.statute = f.statute
 	}
 }
 

@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tipstats/tip/tipstats"
@@ -136,7 +137,7 @@ func (t *tail) phrase(list []item, j int, prep *string) {
 		t.statute = it.text
 	case it.sign(`"`) && *prep == "for" && t.form == "" && t.offense == "" && !follows(list, j).is(formWord, crimeWord):
 		t.offense = quoted(list, j)
-	case it.tag == "smuggling" && *prep != "" && *prep != "under" && t.form == "":
+	case it.tag == "smuggling" && *prep != "" && *prep != "under" && t.form == "" && t.statute == "":
 		t.offense = it.text
 	case it.kind == foreignNoun && it.class == Officials && (*prep == "of" || *prep == "against" || *prep == "involving" || *prep == "into"):
 		t.official = true
@@ -168,7 +169,10 @@ func statuteText(list []item, from, j int) string {
 			words = append(words, it.text)
 		}
 	}
-	return strings.TrimSuffix(strings.Join(words, " "), " (")
+	for len(words) > 0 && (words[len(words)-1] == "(" || words[len(words)-1] == ")" && !slices.Contains(words, "(")) {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
 }
 
 // quoted is what stands between quotation marks, for a slice.
