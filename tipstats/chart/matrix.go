@@ -46,13 +46,13 @@ func (m *reportingMatrix) grid(c *figure.Canvas) matrixGrid {
 	}
 	n := float64(len(m.years))
 	g := matrixGrid{column: max(matrixColumn, statusSize+cell+14), figures: cell > 0, marks: statusSize/2 + 7}
-	if n*g.column > c.Width()*0.55 {
+	if n*g.column > min(c.Width()*0.55, c.Width()-leastLabels-labelGap) {
 		g.figures, g.column = false, matrixColumn
 	}
 	if !g.figures {
 		g.marks = g.column / 2
 	}
-	if n*g.column > c.Width()*0.7 {
+	if n*g.column > min(c.Width()*0.7, c.Width()-leastLabels-labelGap) {
 		g.turned, g.column, g.marks = true, matrixNarrow, matrixNarrow/2
 	}
 	for _, r := range m.rows {

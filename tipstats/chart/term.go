@@ -93,7 +93,7 @@ func (p penaltyChart) draw(c *figure.Canvas) float64 {
 		if y > 0 {
 			y += panelGap
 		}
-		y = heading(c, y, panel.heading)
+		y = longHeading(c, y, panel.heading)
 		if len(panel.rows) == 0 {
 			y += termRow{years: tipstats.NotFound}.draw(c, y, s)
 		}
