@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math/bits"
 	"sync"
@@ -87,7 +88,7 @@ func adler(data []byte) uint32 {
 	return uint32(sums<<16 | sum)
 }
 
-// step writes one token and returns how many bytes it stands for.
+// step finds the next token, or several of the same, and returns how many bytes they stand for.
 func (d *deflater) step(at int) int {
 	length, distance := 0, 0
 	for _, back := range d.near {
@@ -109,15 +110,30 @@ func (d *deflater) step(at int) int {
 		d.tokens = append(d.tokens, token{distance: uint16(d.data[at])})
 		return 1
 	}
+	d.repeat(length, distance)
+	for i := at + 1; remembered && i < at+length && i+4 <= len(d.data); i++ {
+		d.recent[d.hash(i)] = int32(i + 1)
+	}
+	done := length
+	for length == longestMatch && len(d.tokens) < tokensInBlock && d.goesOn(at+done, distance) {
+		d.repeat(longestMatch, distance)
+		done += longestMatch
+	}
+	return done
+}
+
+// repeat adds a token that repeats earlier bytes.
+func (d *deflater) repeat(length, distance int) {
 	code, _, _ := lengthCode(length)
 	d.lengths[code]++
 	code, _, _ = distanceCode(distance)
 	d.distance[code]++
 	d.tokens = append(d.tokens, token{uint16(length), uint16(distance)})
-	for i := at + 1; remembered && i < at+length && i+4 <= len(d.data); i++ {
-		d.recent[d.hash(i)] = int32(i + 1)
-	}
-	return length
+}
+
+// goesOn reports whether as many bytes as can be repeated at once are again those that stand back bytes before.
+func (d *deflater) goesOn(at, back int) bool {
+	return at+longestMatch <= len(d.data) && bytes.Equal(d.data[at:at+longestMatch], d.data[at-back:at-back+longestMatch])
 }
 
 // common returns how many bytes from at on are those that stand back bytes before, at most longestMatch.
