@@ -15,6 +15,7 @@ func (s study) answer() {
 	s.Value("from", first.Year, notebook.Year)
 	s.Value("to", last.Year, notebook.Year)
 	s.Value("edition", last.Report, notebook.Year)
+	s.Value("years", len(points), notebook.Words)
 	s.Value("first", first.Count, notebook.Whole)
 	s.Value("last", last.Count, notebook.Whole)
 	s.Value("dispersion", poissonFit.Dispersion, notebook.Decimal(0))
@@ -28,6 +29,6 @@ func (s study) answer() {
 		The {{edition}} edition states {{first}} prosecutions in the world for {{from}} and {{last}} for {{to}}. These yearly totals
 		vary **{{dispersion}} times** as much about a steady change as Poisson counts would. A Poisson model gives the logarithm of the
 		yearly change a standard error of {{poisson.se}}; one that allows for the variation, {{negative.se}}. By the second the totals
-		changed by {{change}} a year, with a {{level}} interval from a fall of {{change.low}} to a rise of {{change.high}}: **the seven
+		changed by {{change}} a year, with a {{level}} interval from a fall of {{change.low}} to a rise of {{change.high}}: **the {{years}}
 		years show no direction**.`)
 }

@@ -21,7 +21,7 @@ func (s study) data() {
 	s.Table("totals", "What the editions state of prosecutions and convictions in the world, all forms together", totalsTable(s.totals))
 	s.Text(`
 		**Caveat.** The tables do not say whether they count cases or persons, and governments count by laws and habits of their own.
-		So nothing here divides convictions by prosecutions: that they share a unit is not stated.`)
+		So no total of convictions is divided by one of prosecutions: that they share a unit is not stated.`)
 }
 
 func totalsTable(totals []record) figure.Table {

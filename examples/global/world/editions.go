@@ -2,6 +2,7 @@ package world
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/tipstats/tip/tipstats/chart"
 	"github.com/tipstats/tip/tipstats/notebook"
@@ -21,6 +22,11 @@ func (s study) editions() {
 		{Label: "police, 2018", Before: stated(2019, 2018, "police").count(), After: stated(2021, 2018, "specialized police").count()},
 	}
 	s.holds("the police figure was not revised", pairs[2].Before == pairs[2].After)
+	editions := map[string]bool{}
+	for _, r := range rows {
+		editions[r["report"]] = true
+	}
+	s.Value("peru.editions", len(editions), capitalWords)
 	s.Value("peru.edition", last19.number("report"), notebook.Year)
 	s.Value("peru.first", first19.count(), notebook.Whole)
 	s.Value("peru.last", last19.count(), notebook.Whole)
@@ -33,7 +39,7 @@ func (s study) editions() {
 	s.Text(`
 		## What a later edition does to a figure
 
-		**Data.** Four editions state how many victims the police and the prosecutors of Peru identified. The {{peru.edition}} edition revises what
+		**Data.** {{peru.editions}} editions state how many victims the police and the prosecutors of Peru identified. The {{peru.edition}} edition revises what
 		earlier ones stated of the prosecutors.
 
 		**Method.** Each figure is set beside the one that first stood for the same year. The agencies may count the same persons, so
@@ -48,4 +54,13 @@ func (s study) editions() {
 		**Caveat.** A trend from the first figure of one year to the first figure of the next would have shown a fall where the revised
 		figures show a rise. Editions name the agencies in different words; that they are the same is our reading.`)
 	s.holds("first figures fall and revised ones rise", first19.number("value") < first18.number("value") && last19.number("value") > last18.number("value"))
+}
+
+// capitalWords writes a number in words that begin a sentence.
+func capitalWords(value any) (string, error) {
+	text, err := notebook.Words(value)
+	if err != nil || text == "" {
+		return text, err
+	}
+	return strings.ToUpper(text[:1]) + text[1:], nil
 }

@@ -56,6 +56,6 @@ func (s study) labor() {
 	f.Name = "labor"
 	s.Figure(f)
 	s.Text(`
-		**Caveat.** Seven years say little about how years differ, and later years have the larger shares: the limits ask whether a year lies
+		**Caveat.** So few years say little about how years differ, and later years have the larger shares: the limits ask whether a year lies
 		apart from the others, not whether there is a trend.`)
 }
