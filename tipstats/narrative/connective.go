@@ -155,7 +155,10 @@ func (c *clauses) connective(i int) {
 			c.endComparison()
 		}
 	case storyMark:
-		c.story = true
+		if last := c.last(); last != nil && i-last.end < 8 && (strings.HasSuffix(it.text, "this case") || strings.HasSuffix(it.text, "that case")) {
+			last.root().event = true // "detained eight suspects in connection with this case"
+		}
+		c.story, c.told = true, strings.Contains(it.text, "report") || strings.Contains(it.text, "stated") || strings.Contains(it.text, "noted") || strings.HasPrefix(it.text, "according")
 	case dataWord:
 		if it.text == "whether" || it.text == "if" {
 			c.pred, c.asked = predicate{class: Open, at: i}, true

@@ -36,6 +36,7 @@ type restatement struct{ value, number, start int }
 type paragraphState struct {
 	complicit int // for how many more sentences it speaks of officials who took part in trafficking
 	story     int // of how many more sentences it tells of one case
+	covered   coverage
 }
 
 // read reads a part of the text, sentence by sentence, for its figures.
@@ -172,6 +173,10 @@ func (d *document) sentence(n int, c cut) {
 	w.walk()
 	w.directions()
 	d.setting(list, w, n)
+	if len(w.figures) == 0 {
+		d.covers(list)
+	}
+	d.covered(w.figures)
 	for _, f := range slices.Concat(w.figures, d.wholes) {
 		f.span = Span{d.tokens[f.words.Start].start, d.tokens[f.words.End].end}
 	}
@@ -200,7 +205,7 @@ func (d *document) worthReading(c cut) bool {
 }
 
 // tellingWords are the words without which a sentence has no figure but in numbers, nor a story, nor complicity.
-var tellingWords = wordSet(`half no none neither any a an not never failed yet unknown unspecified unreported undetermined undisclosed unconfirmed same case
+var tellingWords = wordSet(`half no none neither any a an not never failed yet unknown unspecified unreported undetermined undisclosed unconfirmed same case new ongoing
 	complicit complicity corrupt corruption bribes bribery example instance`)
 
 var (

@@ -7,16 +7,16 @@ func (d *document) setting(list []item, w *clauses, n int) {
 	complicity := speaksOf(list, complicitWords)
 	if d.paragraph.complicit > 0 {
 		d.paragraph.complicit--
-		if complicity < 0 && w.national() {
+		if complicity < 0 && (w.national() || w.atLarge()) {
 			d.paragraph.complicit = 0
 		}
 	}
 	law := speaksOf(list, lawWords)
 	story := w.tellsStory()
 	switch {
-	case story || w.story:
+	case story || w.story && !w.told:
 		d.paragraph.story = 3
-	case d.paragraph.story > 0 && w.dated():
+	case d.paragraph.story > 0 && (w.dated() || w.overall()):
 		d.paragraph.story = 0
 	}
 	for _, f := range w.figures {
@@ -37,7 +37,7 @@ func (d *document) setting(list []item, w *clauses, n int) {
 	if d.paragraph.story > 0 {
 		d.paragraph.story--
 	}
-	if complicity >= 0 && n > 0 && law < 0 && !w.anyApart(complicity) {
+	if complicity >= 0 && n > 0 && law < 0 && len(w.figures) > 0 && !w.anyApart(complicity) {
 		d.paragraph.complicit = complicitSentences
 	}
 }
@@ -63,13 +63,73 @@ func (c *clauses) dated() bool {
 // apart reports whether complicity is spoken of in a part of what the figure counts: "convicted 12 traffickers, including three
 // complicit officials".
 func (c *clauses) apart(f *figure, at int) bool {
-	if f.value == 0 || at < f.end {
-		return false
+	if f.value == 0 || at < f.at {
+		return f.value > 0 && (c.concedes(at, f) || c.inPart(at, f))
 	}
 	for k := f.end; k < at; k++ {
 		if c.list[k].is(partMark) || c.list[k].sign("(", "--", ";") {
 			return true
 		}
+	}
+	return false
+}
+
+// concedes reports whether complicity is only conceded before the main clause: "although corruption persisted, police arrested 12".
+func (c *clauses) concedes(at int, f *figure) bool {
+	comma := false
+	for k := at; k < f.at; k++ {
+		comma = comma || c.list[k].sign(",")
+		if c.list[k].kind == foreignNoun && c.list[k].class == Officials && comma && c.list[k+1].is(preposition, relative) {
+			return false
+		}
+	}
+	switch c.list[0].text {
+	case "although", "while", "though", "despite", "even though":
+		return comma
+	}
+	return false
+}
+
+// inPart reports whether complicity belongs to a part that another figure counts, and a verb begins the next count after it: "charged 30
+// suspects, including two complicit officials, and convicted 12".
+func (c *clauses) inPart(at int, f *figure) bool {
+	for _, g := range c.figures {
+		if g.role == part && g.at < at && at < g.end && f.verbAt > at {
+			return true
+		}
+	}
+	return false
+}
+
+// atLarge reports whether a sentence counts trafficking at large: it names trafficking or traffickers, or a year.
+func (c *clauses) atLarge() bool {
+	found := false
+	for _, f := range c.figures {
+		if f.class == Officials || f.class == Anecdote {
+			return false
+		}
+		if f.class != "" {
+			continue
+		}
+		found = found || f.mark != nil && f.mark.tag == "year" && !f.mark.month || f.noun == "traffickers" || f.noun == "trafficker"
+		for _, it := range c.list[f.at:min(f.end+3, len(c.list))] {
+			found = found || it.is(crimeWord, formWord)
+		}
+	}
+	return found
+}
+
+// overall reports whether a sentence after a story begins with what only the country's figures have: "in total", or the government.
+func (c *clauses) overall() bool {
+	i := 0
+	for i < len(c.list) && (c.list[i].is(conjunction, determiner, adjective) || c.list[i].text == "the" || c.list[i].sign(",")) {
+		i++
+	}
+	switch textAt(c.list, i) {
+	case "overall", "nationwide", "altogether", "government", "courts":
+		return true
+	case "in":
+		return textAt(c.list, i+1) == "total" || textAt(c.list, i+1) == "all" || textAt(c.list, i+1) == "sum"
 	}
 	return false
 }
