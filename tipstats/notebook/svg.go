@@ -2,6 +2,7 @@ package notebook
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -12,6 +13,9 @@ var (
 	svgNames     = regexp.MustCompile(`(\s(?:aria-labelledby|aria-describedby)=["'])([^"']*)`)
 )
 
+// svgPrefixed are parts of the attributes above: a tag without any of them stays as it is.
+var svgPrefixed = []string{"id=", "href=", "url(", "aria-"}
+
 // inlineSVG makes an SVG file a part of a page: without the XML declaration, and with a prefix before each identity, since
 // those of a page are unique.
 func inlineSVG(file []byte, prefix string) string {
@@ -20,6 +24,9 @@ func inlineSVG(file []byte, prefix string) string {
 		svg = svg[start:]
 	}
 	return strings.TrimSpace(svgTag.ReplaceAllStringFunc(svg, func(tag string) string {
+		if !slices.ContainsFunc(svgPrefixed, func(part string) bool { return strings.Contains(tag, part) }) {
+			return tag // as most
+		}
 		tag = svgIdentity.ReplaceAllStringFunc(tag, func(attribute string) string {
 			at := strings.IndexAny(attribute, `"'`) + 1
 			return attribute[:at] + prefix + attribute[at:]
