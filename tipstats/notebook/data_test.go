@@ -25,6 +25,7 @@ func TestDataIsRecorded(t *testing.T) {
 		d.Read("capacity.csv")
 		d.Dataset("enforcement.csv")
 		d.Dataset("enforcement.csv")
+		d.Text("Prose.")
 	})
 	var got struct{ Data []record }
 	if err := json.Unmarshal(files["provenance.json"], &got); err != nil {

@@ -3,26 +3,20 @@
 //
 // A notebook is one function that runs from top to bottom in one process. Nothing is cached and nothing is hidden:
 //
-//	//go:embed *.go
-//	var source embed.FS
-//
-//	var Notebook = notebook.Notebook{
-//		Name: "peru2023", Title: "Who is convicted of trafficking in Peru",
-//		Source: source, Data: datasets.FS, DataFolder: "datasets", Write: write,
-//	}
-//
 //	func write(d *notebook.Doc) error {
 //		ds := d.Dataset("peru2023/enforcement.csv")
 //		funnel := notebook.Must(ds.Funnel("PER", 2022))
 //		d.Value("opened", funnel.Investigations.Count, notebook.Whole)
+//		d.Code()
 //		d.Text(`
 //			## What the courts decided
 //
 //			Prosecutors opened {{opened}} investigations.`)
-//		d.Code()
-//		d.Figure(chart.Funnel(funnel))
+//		d.Figure(chart.Funnel(funnel, credit))
 //		return d.Err()
 //	}
+//
+// The example of [Notebook] is the whole program.
 //
 // # Numbers in prose
 //

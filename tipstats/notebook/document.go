@@ -77,6 +77,9 @@ func (d *Doc) run() error {
 		d.problems = append(d.problems, Problem{Err: err})
 		d.failed = true
 	}
+	if !d.failed && len(d.blocks) == 0 && len(d.problems) == 0 {
+		d.problems = append(d.problems, Problem{Err: errors.New("the notebook writes nothing: add prose with Doc.Text, a table or a figure")})
+	}
 	if !d.failed {
 		d.resolve()
 	}

@@ -90,7 +90,14 @@ func TestErrorThatTheFunctionReturns(t *testing.T) {
 	if _, err := generate(t, func(d *notebook.Doc) error { d.Fail(mine); return nil }); !errors.Is(err, mine) {
 		t.Errorf("an error that the function forgot: %v", err)
 	}
-	_ = made(t, func(d *notebook.Doc) { d.Fail(nil) })
+	_ = made(t, func(d *notebook.Doc) {
+		d.Fail(nil)
+		d.Text("Prose.")
+	})
+}
+
+func TestNotebookThatWritesNothing(t *testing.T) {
+	fails(t, func(d *notebook.Doc) { d.Dataset("enforcement.csv") }, "the notebook writes nothing")
 }
 
 func TestProblemsOfProseAreFoundInOneRun(t *testing.T) {

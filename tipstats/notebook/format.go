@@ -57,10 +57,7 @@ func Text(value any) (string, error) {
 		return "", fmt.Errorf("Text writes a string, not %T", value)
 	}
 	text = strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' || r == '\r' {
-			return ' '
-		}
-		if r < ' ' || r == 0x7f || r == mark {
+		if !showable(r) || r == mark {
 			return '\uFFFD'
 		}
 		return r

@@ -72,6 +72,7 @@ func (n Notebook) check() error {
 	if strings.TrimSpace(n.Title) == "" {
 		errs = append(errs, errors.New("the notebook has no Title"))
 	}
+	errs = append(errs, n.checkTexts()...)
 	if n.Source == nil {
 		errs = append(errs, errors.New(`the notebook has no Source: embed its files with "//go:embed *.go"`))
 	}
@@ -85,6 +86,27 @@ func (n Notebook) check() error {
 		return fmt.Errorf("notebook %q: %w", n.Name, err)
 	}
 	return nil
+}
+
+// checkTexts reports the fields that no document can show.
+func (n Notebook) checkTexts() []error {
+	var errs []error
+	check := func(field string, texts ...string) {
+		for _, text := range texts {
+			if err := checkCharacters(field, text); err != nil {
+				errs = append(errs, err)
+			}
+		}
+	}
+	check("Title", n.Title)
+	check("Description", n.Description)
+	check("Authors", n.Authors...)
+	check("Keywords", n.Keywords...)
+	check("Sources", n.Sources...)
+	check("Address", n.Address)
+	check("DataFolder", n.DataFolder)
+	check("Command", n.Command)
+	return errs
 }
 
 func (n Notebook) command() string {

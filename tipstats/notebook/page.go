@@ -199,6 +199,9 @@ func (d *Doc) valueHTML(p placeholder) string {
 	if p.literal {
 		return shown
 	}
+	if _, text := d.values[p.name].raw.(string); text {
+		return "<bdi>" + shown + "</bdi>" // whose direction may be another
+	}
 	exact := string(d.values[p.name].exact())
 	if _, err := strconv.ParseFloat(exact, 64); err != nil {
 		return shown

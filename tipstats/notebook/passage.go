@@ -27,6 +27,9 @@ var placeholderPattern = regexp.MustCompile(`\{\{(=?)([^{}\n]*)\}\}`)
 // parsePassage splits a text at its placeholders.
 func parsePassage(where, text string) (passage, error) {
 	t := passage{where: where}
+	if err := checkCharacters("the text", text); err != nil {
+		return t, err
+	}
 	if strings.ContainsRune(text, mark) {
 		return t, fmt.Errorf("the text holds the private character %U", mark)
 	}

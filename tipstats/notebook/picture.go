@@ -34,6 +34,9 @@ func (d *Doc) Figure(f *figure.Figure) {
 		return
 	}
 	svg, err := d.drawn(f)
+	if err == nil {
+		err = checkCharacters(fmt.Sprintf("the Alt of figure %q", f.Name), f.Alt)
+	}
 	if err != nil {
 		d.problem(err)
 		return

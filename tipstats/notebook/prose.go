@@ -257,6 +257,10 @@ func slug(heading string) string {
 
 // checkPlain holds a title to the rules of prose and returns it as a passage.
 func (d *Doc) checkPlain(where, what, s string) (passage, bool) {
+	if err := checkCharacters("the "+what, s); err != nil {
+		d.problem(err)
+		return passage{}, false
+	}
 	t, err := parsePassage(where, strings.Join(strings.Fields(s), " "))
 	if err == nil && t.marked() == "" {
 		err = fmt.Errorf("the %s is empty", what)

@@ -44,6 +44,9 @@ func (d *Doc) Table(name, title string, t figure.Table) {
 
 // csvFile is a table as CSV whose cells no spreadsheet takes for formulas.
 func csvFile(t figure.Table) ([]byte, error) {
+	if err := checkCells(t.Columns, t.Rows); err != nil {
+		return nil, err
+	}
 	columns := make([]string, len(t.Columns))
 	for i, name := range t.Columns {
 		columns[i] = neutral(name)

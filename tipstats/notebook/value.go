@@ -49,6 +49,9 @@ func (d *Doc) Value(name string, v any, format Format) {
 		return
 	}
 	shown, err := format(v)
+	if err == nil {
+		err = checkCharacters("what its format writes", shown)
+	}
 	if err != nil {
 		d.problem(fmt.Errorf("value %q: %w", name, err))
 		shown = "?" // so that the prose which uses the name is not wrong as well

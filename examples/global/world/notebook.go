@@ -22,6 +22,7 @@ var Notebook = notebook.Notebook{
 	Authors:     []string{"The tipstats authors"},
 	Year:        2026,
 	Sources:     []string{totalsReport, federalReport, peruReport},
+	Address:     "https://github.com/tipstats/tip",
 	Keywords:    []string{"human trafficking", "prosecutions", "overdispersion", "revisions", "Trafficking in Persons report"},
 	Source:      source,
 	Data:        datasets.FS,

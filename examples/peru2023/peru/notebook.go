@@ -23,6 +23,7 @@ var Notebook = notebook.Notebook{
 	Authors:     []string{"The tipstats authors"},
 	Year:        2026,
 	Sources:     []string{report},
+	Address:     "https://github.com/tipstats/tip",
 	Keywords:    []string{"human trafficking", "Peru", "law enforcement", "conviction rate", "Trafficking in Persons report"},
 	Source:      source,
 	Data:        datasets.FS,
