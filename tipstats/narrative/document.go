@@ -66,6 +66,9 @@ func (d *document) eachSentence(part Span, read func(cut)) {
 	k := cutter{}
 	for last := false; !last; {
 		last = s.fill()
+		if last {
+			mendCut(d.text, s.tokens)
+		}
 		cuts, rest := k.cut(s.tokens, last)
 		d.tokens = s.tokens
 		for _, c := range cuts {

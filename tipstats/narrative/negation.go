@@ -166,7 +166,11 @@ func bareObject(list []item, j int) bool {
 	for k >= 0 && list[k].is(adjective, formWord, crimeWord) {
 		k--
 	}
-	return k >= 0 && list[k].kind == stageVerb
+	if k < 0 || list[k].kind != stageVerb {
+		return false
+	}
+	// "did not require proof of force to prosecute traffickers" denies no prosecution
+	return k < 2 || list[k-1].text != "to" || list[k-2].is(negation, lightVerb, auxiliary, otherVerb) && list[k-2].verb != ingForm
 }
 
 // unknownAt reports whether a noun in a list of things that were not reported names a figure: a stage, or persons and cases with a

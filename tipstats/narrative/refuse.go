@@ -23,7 +23,7 @@ func (c *clauses) refuse(f *figure, i int) {
 		}
 	case f.partitive && f.passive && f.form == "" && c.sameStageBefore(f):
 		f.class = Open
-	case f.role == part && f.form == mixedForm:
+	case f.role == part && (f.form == mixedForm || f.target != nil && f.target.rule == "operation"):
 		f.class = Open
 	case f.role == part && f.target != nil && f.target.mark != nil && f.target.mark.tag == "several":
 		f.role, f.target = direct, nil // "41 since 2009, including six in 2018"

@@ -102,11 +102,28 @@ func (d *document) dropUnstated(years yearScale) {
 		if !f.coded() || f.value > 0 || f.slice != "" {
 			continue
 		}
+		for _, stage := range f.stages {
+			d.contradicted(f, given[key(f, stage)])
+		}
 		f.stages = slices.DeleteFunc(slices.Clone(f.stages), func(stage tipstats.Stage) bool {
-			return slices.ContainsFunc(given[key(f, stage)], func(g *figure) bool { return g.answers(f, stage) })
+			return slices.ContainsFunc(given[key(f, stage)], func(g *figure) bool { return g.coded() && g.answers(f, stage) })
 		})
 		if len(f.stages) == 0 {
 			f.class = Open
+		}
+	}
+}
+
+// contradicted leaves figures of a year open where the text says of the period of the report that there were none: that year may be the one
+// before.
+func (d *document) contradicted(zero *figure, given []*figure) {
+	if !zero.stated || zero.mark == nil || zero.mark.tag != "current" {
+		return
+	}
+	for _, f := range given {
+		if f.mark != nil && f.mark.tag == "year" && f.role == direct && f.coded() {
+			f.class = Open
+			d.find(TwoValues, fmt.Sprintf("%q and %q give two values for one figure; the first is coded, the second left open", d.quote(zero), d.quote(f)), zero, f)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package narrative
 
 import (
+	"slices"
+
 	"github.com/tipstats/tip/tipstats"
 )
 
@@ -24,6 +26,9 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 		}
 	case f.role == direct && f.partitive && f.form != "" && f.ofNoun.kind == stageNoun:
 		f.stages, f.unit, f.rule, f.passive = []tipstats.Stage{f.ofNoun.stage}, f.ofNoun.unit, "noun", true
+	case f.role == companion && c.operations(f.target):
+		f.role, f.target, f.class = direct, nil, ""
+		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Investigation}, "operation", true
 	case f.role == companion:
 		c.inherit(f, f.target, "companion")
 		if f.target.head == stageHead && f.target.unit == UnstatedUnit && f.unit == tipstats.Person {
@@ -77,6 +82,8 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 		c.takePredicate(f)
 	case t.active != nil && subject && !c.compared && (t.active.kind == otherVerb || i == 0):
 		f.class = t.active.class
+	case c.pred.nouns && f.restated && subject && i > 0 && c.semicolonBetween(c.pred.at, i):
+		f.class = Open // "led to a conviction; the two perpetrators, both foreigners, were fined"
 	case len(c.pred.stages) > 0 && c.pred.class == "":
 		f.stages, f.rule, f.own = c.pred.stages, "verb", true
 		if c.pred.nouns {
@@ -93,6 +100,11 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 			f.referred = true
 		}
 	}
+}
+
+// operations reports whether a figure counts operations against trafficking: those whom they involve are investigated.
+func (c *clauses) operations(f *figure) bool {
+	return f.head == foreignHead && f.noun == "operations" && slices.ContainsFunc(c.list[f.at:f.end], func(it item) bool { return it.kind == crimeWord })
 }
 
 // forProsecution reports whether a referral is one for prosecution. It is no prosecution, unless the text counts it as one.
