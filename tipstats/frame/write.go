@@ -93,11 +93,11 @@ func WriteFile(path string, data []byte) (err error) {
 	}
 	beside, err := os.CreateTemp(filepath.Dir(path), ".tipstats-*")
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, cause(err))
 	}
 	defer func() {
 		if err != nil {
-			err = fmt.Errorf("write %s: %w", path, err)
+			err = fmt.Errorf("write %s: %w", path, cause(err))
 			beside.Close()
 			os.Remove(beside.Name())
 		}
@@ -115,4 +115,17 @@ func WriteFile(path string, data []byte) (err error) {
 		return err
 	}
 	return os.Rename(beside.Name(), path)
+}
+
+// cause is an error without the name of the file beside, of which the caller knows nothing.
+func cause(err error) error {
+	var ofPath *os.PathError
+	var ofRename *os.LinkError
+	switch {
+	case errors.As(err, &ofPath):
+		return ofPath.Err
+	case errors.As(err, &ofRename):
+		return ofRename.Err
+	}
+	return err
 }

@@ -138,7 +138,7 @@ func TestWriteFileThatFails(t *testing.T) {
 	}
 	only(t, target)
 	for _, path := range []string{filepath.Join(folder, "none", "table.csv"), filepath.Join(target, "x\x00y")} {
-		if err := WriteFile(path, []byte("x")); err == nil {
+		if err := WriteFile(path, []byte("x")); err == nil || strings.Contains(err.Error(), ".tipstats-") {
 			t.Errorf("%q was written", path)
 		}
 	}

@@ -22,7 +22,7 @@ func unpacked(t *testing.T, archive []byte) (names []string, files map[string][]
 	files = map[string][]byte{}
 	for _, f := range r.File {
 		name, inside := strings.CutPrefix(f.Name, "pair-"+Version+"/")
-		if !inside || f.Mode() != 0o644 || f.Method != zip.Store || f.Modified.Year() != 1980 || len(f.Extra) != 0 {
+		if !inside || f.Mode() != 0o644 || f.Method != zip.Store || f.Modified.Format("2006-01-02 15:04:05") != "1980-01-01 00:00:00" || len(f.Extra) != 0 {
 			t.Errorf("%s: mode %v, method %d, %v", f.Name, f.Mode(), f.Method, f.Modified)
 		}
 		body, err := f.Open()
@@ -98,6 +98,18 @@ func TestBundleOfWhatIsMissingOrContradicts(t *testing.T) {
 	other.Data, other.DataFolder = fstest.MapFS{"enforcement.csv": {Data: []byte("a\n")}}, "datasets"
 	c.Notebooks = append(c.Notebooks, other)
 	if _, err := c.Bundle(root); err == nil || !strings.Contains(err.Error(), "two notebooks read different files as datasets/enforcement.csv") {
+		t.Error(err)
+	}
+}
+
+// TestBundleRefusesNames: names of data reach the check.
+func TestBundleRefusesNames(t *testing.T) {
+	root := written(t, two())
+	c := two()
+	data := collectionData()
+	data["nul.csv"] = &fstest.MapFile{Data: []byte("a\n")}
+	c.Notebooks[0].Data = data
+	if _, err := c.Bundle(root); err == nil || !strings.Contains(err.Error(), "Windows does not take it") {
 		t.Error(err)
 	}
 }

@@ -77,10 +77,13 @@ func compare(n Notebook, files map[string][]byte, folder string) (Report, error)
 		return report, err
 	}
 	for _, name := range writeOrder(files) {
-		old, err := os.ReadFile(filepath.Join(folder, name))
+		old, obstacle, err := onDisk(filepath.Join(folder, name))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			report.Missing = append(report.Missing, name)
+			continue
+		case obstacle != "":
+			report.Missing = append(report.Missing, name+" ("+obstacle+")")
 			continue
 		case err != nil:
 			return report, fmt.Errorf("cannot compare with what is there: %w", err)
@@ -204,7 +207,7 @@ func (r Report) String() string {
 		if o.Recorded {
 			fmt.Fprintf(&b, "  orphaned: %s, which the notebook no longer makes\n", o.File)
 		} else {
-			fmt.Fprintf(&b, "  orphaned: %s, which the notebook never made: remove it by hand\n", o.File)
+			fmt.Fprintf(&b, "  orphaned: %s, which nothing here makes: remove it by hand\n", o.File)
 		}
 	}
 	fmt.Fprintf(&b, "To mend it, run: %s", r.Command)

@@ -55,6 +55,9 @@ const (
 
 // run runs all notebooks. The error is that of every notebook that fails.
 func (c Collection) run() (*collected, error) {
+	if err := c.check(); err != nil {
+		return nil, err
+	}
 	all := &collected{Collection: c, disk: map[*Doc]map[string][]byte{}}
 	var errs []error
 	for _, n := range c.Notebooks {
@@ -97,18 +100,22 @@ func (all *collected) documents() ([]string, map[string][]byte, error) {
 	return []string{citationFile, indexFile, crateFile}, map[string][]byte{indexFile: all.index(crateFile), crateFile: crate, citationFile: citation}, nil
 }
 
-// write writes all notebooks and then the files of the collection, a line of progress for each.
+// write writes all notebooks and then the files of the collection, a line of progress for each. Nothing is written if a file of
+// somebody else is in the way of any.
 func (all *collected) write(to places, stdout io.Writer) error {
+	names, files, err := all.documents()
+	if err != nil {
+		return err
+	}
+	if err := all.checkOverwriting(to, names); err != nil {
+		return err
+	}
 	for _, doc := range all.docs {
 		written, err := write(doc.files, filepath.Join(to.figures, doc.notebook.Name))
 		if err != nil {
 			return err
 		}
 		fmt.Fprintf(stdout, "%s: %v\n", doc.notebook.Name, written)
-	}
-	names, files, err := all.documents()
-	if err != nil {
-		return err
 	}
 	changed := 0
 	for _, name := range names {
@@ -123,6 +130,21 @@ func (all *collected) write(to places, stdout io.Writer) error {
 	}
 	_, err = fmt.Fprintf(stdout, "%s: %s, %d changed\n", all.Name, strings.Join(names, ", "), changed)
 	return err
+}
+
+// checkOverwriting refuses to write over what is not the collection's own.
+func (all *collected) checkOverwriting(to places, names []string) error {
+	var problems []error
+	for _, doc := range all.docs {
+		problems = append(problems, checkOverwriting(filepath.Join(to.figures, doc.notebook.Name), doc.files))
+	}
+	var foreign []string
+	for _, name := range names {
+		if old, _, err := onDisk(to.file(name)); err == nil && !ownDocument(name, old) {
+			foreign = append(foreign, to.file(name))
+		}
+	}
+	return errors.Join(append(problems, overwriting(foreign))...)
 }
 
 // Check regenerates all notebooks in memory and compares them and the files of the collection with those of a module whose root is
@@ -144,6 +166,7 @@ func (all *collected) compare(to places) ([]Report, error) {
 		if err != nil {
 			return nil, err
 		}
+		report.Command = all.Command // the files of the collection are stale with those of a notebook
 		reports = append(reports, report)
 		own.Data = append(own.Data, report.Data...)
 		all.disk[doc] = settled(doc, folder)
@@ -153,17 +176,33 @@ func (all *collected) compare(to places) ([]Report, error) {
 		return nil, err
 	}
 	for _, name := range names {
-		old, err := os.ReadFile(to.file(name))
+		old, obstacle, err := onDisk(to.file(name))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			own.Missing = append(own.Missing, name)
 		case err != nil:
 			return nil, fmt.Errorf("cannot compare with what is there: %w", err)
+		case obstacle != "":
+			own.Missing = append(own.Missing, name+" ("+obstacle+")")
 		case string(old) != string(files[name]):
 			own.Stale = append(own.Stale, Difference{name, "documents", firstLine(old, files[name])})
 		}
 	}
-	return append(reports, own), nil
+	own.Orphaned, err = all.strays(to)
+	return append(reports, own), err
+}
+
+// strays lists what is beside the folders of the notebooks and is not made: the folder of a notebook that is no longer there, or a file
+// that somebody put there.
+func (all *collected) strays(to places) ([]Orphan, error) {
+	made := map[string][]byte{indexFile: nil, crateFile: nil}
+	for _, doc := range all.docs {
+		made[doc.notebook.Name] = nil
+	}
+	if filepath.Dir(to.citation) == filepath.Clean(to.figures) {
+		made[citationFile] = nil
+	}
+	return orphans(to.figures, made, nil)
 }
 
 // settled returns the figures in a folder that are the same as those that are made but have other bytes.

@@ -63,8 +63,8 @@ func parseWanted(args []string) (wanted, *flag.FlagSet, error) {
 		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
 	case given["out"] && want.out == "":
 		err = errors.New("-out names no folder")
-	case given["bundle"] && want.bundle == "":
-		err = errors.New("-bundle names no file")
+	case given["bundle"] && !strings.HasSuffix(strings.ToLower(want.bundle), ".zip"):
+		err = fmt.Errorf("-bundle %q: expected the name of an archive, which ends in .zip", want.bundle)
 	case given["bundle"] && (want.check || given["out"]):
 		err = errors.New("-bundle writes an archive and nothing else: it goes with neither -check nor -out")
 	}
@@ -126,6 +126,9 @@ func (all *collected) writeBundle(root, name string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if old, _, err := onDisk(name); err == nil && !ownArchive(all.Name, old) {
+		return overwriting([]string{name})
+	}
 	if err := frame.WriteFile(name, archive); err != nil {
 		return err
 	}
@@ -142,7 +145,7 @@ func (all *collected) report(to places, out string, stdout io.Writer) error {
 	var stale []error
 	for _, r := range reports {
 		if out != "" {
-			r.Command = all.Command + " -out " + out
+			r.Command = all.Command + " " + CommandLine("-out", out)
 		}
 		if !r.Fresh() {
 			stale = append(stale, errors.New(r.String()))

@@ -101,7 +101,9 @@ func TestCollectionCommandErrors(t *testing.T) {
 		{two(), "-unknown", 2, []string{"-unknown", "-bundle file"}},
 		{two(), "more", 2, []string{`unexpected argument "more"`}},
 		{two(), "-out=", 2, []string{"-out names no folder"}},
-		{two(), "-bundle=", 2, []string{"-bundle names no file"}},
+		{two(), "-bundle=", 2, []string{"ends in .zip"}},
+		{two(), "-bundle -", 2, []string{"ends in .zip"}},
+		{two(), "-bundle README.md", 2, []string{"ends in .zip"}},
 		{two(), "-bundle x.zip -check", 2, []string{"neither -check nor -out"}},
 		{two(), "-bundle x.zip -out y", 2, []string{"neither -check nor -out"}},
 	} {

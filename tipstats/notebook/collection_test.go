@@ -115,6 +115,39 @@ func TestCollectionWritesAndChecks(t *testing.T) {
 	}
 }
 
+// TestStraysBesideTheNotebooks: the folder of a notebook that is gone, and a file that nothing makes.
+func TestStraysBesideTheNotebooks(t *testing.T) {
+	root := written(t, two())
+	if err := os.Mkdir(filepath.Join(root, "figures", "oldnotebook"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	putFile(t, filepath.Join(root, "figures", "stray.txt"), "")
+	putFile(t, filepath.Join(root, "figures", ".DS_Store"), "")
+	status, _, stderr := collectionCall(two(), "-check")
+	for _, expected := range []string{"orphaned: oldnotebook, which nothing here makes: remove it by hand", "orphaned: stray.txt"} {
+		if status != 1 || !strings.Contains(stderr, expected) || strings.Contains(stderr, ".DS_Store") {
+			t.Errorf("%d, %q does not say %q", status, stderr, expected)
+		}
+	}
+}
+
+// TestAdviceMendsEverything: what is stale in a notebook's folder leaves the files of the collection stale, so the command for all is
+// the one to run.
+func TestAdviceMendsEverything(t *testing.T) {
+	root := written(t, two())
+	putFile(t, filepath.Join(root, "figures", "first", "README.md"), "edited")
+	if _, _, stderr := collectionCall(two(), "-check"); !strings.HasSuffix(stderr, "To mend it, run: go run ./examples/all\n") {
+		t.Errorf("%q", stderr)
+	}
+	out := filepath.Join(root, "an out folder")
+	if _, _, stderr := collectionCall(two(), "-check", "-out", out); !strings.Contains(stderr, "run: go run ./examples/all -out '"+out+"'\n") {
+		t.Errorf("%q", stderr)
+	}
+	if _, _, stderr := call(command{small("small", "A sentence.")}, "-check", "-out", out); !strings.HasSuffix(stderr, "run: go run ./examples/small -out '"+out+"'\n") {
+		t.Errorf("%q", stderr)
+	}
+}
+
 // TestCollectionIsStaleWithItsData: hashes in the index, in the crate and in the citation go with the data.
 func TestCollectionIsStaleWithItsData(t *testing.T) {
 	root := written(t, two())

@@ -76,7 +76,7 @@ func act(n Notebook, folder, out string, check bool, stdout io.Writer) error {
 			return err
 		}
 		if out != "" {
-			report.Command += " -out " + out
+			report.Command += " " + CommandLine("-out", out)
 		}
 		if !report.Fresh() {
 			return errors.New(report.String())

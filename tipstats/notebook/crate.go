@@ -69,7 +69,11 @@ func (all *collected) crateOf(figures string, data map[string][]byte, texts map[
 	return indented(entity{"@context": crateProfile + "/context", "@graph": append(head, c.graph...)})
 }
 
-func (c *crateBuilder) add(e entity) { c.graph = append(c.graph, e) }
+// add adds an entity without the properties that say nothing.
+func (c *crateBuilder) add(e entity) {
+	maps.DeleteFunc(e, func(_ string, value any) bool { return value == "" })
+	c.graph = append(c.graph, e)
+}
 
 // root is the entity of the crate itself.
 func (c *crateBuilder) root() entity {

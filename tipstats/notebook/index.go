@@ -9,7 +9,7 @@ import (
 // the metadata lies, seen from there.
 func (all *collected) index(crate string) []byte {
 	var b strings.Builder
-	b.WriteString("# Figures\n\n")
+	fmt.Fprintf(&b, "<!-- %s%s: edit the notebooks, not this file. -->\n\n# Figures\n\n", generatedBy, strings.ReplaceAll(plainLine(all.Command), "--", "- -"))
 	fmt.Fprintf(&b, "Every figure here is made from the datasets by %s, as SVG, PDF and PNG, with the numbers that it shows as CSV. "+
 		"The same data and code give the same bytes.\n\n", codeSpan(all.Command))
 	fmt.Fprintf(&b, "- %s says whether anything here is stale.\n", codeSpan(all.Command+" -check"))

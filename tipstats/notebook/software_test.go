@@ -172,10 +172,13 @@ func TestCitationOfACollection(t *testing.T) {
 		t.Errorf("%v", object)
 	}
 	references := object["references"].([]any)
-	if len(references) != 2 {
-		t.Fatalf("%d records, expected a dataset and a figure", len(references))
+	if len(references) != 3 {
+		t.Fatalf("%d records, expected two datasets, one of which no notebook reads, and a figure", len(references))
 	}
-	data, figure := references[0].(map[string]any), references[1].(map[string]any)
+	data, unread, figure := references[0].(map[string]any), references[1].(map[string]any), references[2].(map[string]any)
+	if unread["filename"] != "datasets/unread/more.csv" || unread["title"] != "More" || !strings.Contains(fmt.Sprint(unread["identifiers"]), sum([]byte("a\n1\n"))) {
+		t.Errorf("a dataset that no notebook reads: %v", unread)
+	}
 	if data["type"] != "data" || data["title"] != "Law <b> & \"order\"" || data["filename"] != "datasets/enforcement.csv" ||
 		!strings.Contains(fmt.Sprint(data["identifiers"]), "sha256:"+sum([]byte(collectionCSV))) {
 		t.Errorf("data %v", data)
@@ -189,6 +192,20 @@ func TestCitationOfACollection(t *testing.T) {
 	}
 	if authors := fmt.Sprint(figure["authors"]); authors != "[map[family-names:Castro given-names:María] map[name:Us & co]]" {
 		t.Errorf("authors %s", authors)
+	}
+}
+
+// TestCitationWithoutReferences: a collection of prose alone has nothing to list.
+func TestCitationWithoutReferences(t *testing.T) {
+	c := two()
+	c.Notebooks, c.Address, c.Keywords = []Notebook{small("second", "A sentence.")}, "", nil
+	root := written(t, c)
+	file, err := os.ReadFile(filepath.Join(root, citationFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if object := validCitation(t, file); object["references"] != nil || object["repository-code"] != nil {
+		t.Errorf("%v", object)
 	}
 }
 

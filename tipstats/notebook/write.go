@@ -31,7 +31,7 @@ func (w Written) String() string {
 }
 
 // Run generates the notebook and writes its files to a folder, which it makes if need be. Nothing is written if the
-// notebook fails. Each file is written beside the old one, which it then replaces. A file that the provenance.json of an
+// notebook fails, or if a file that it has not made is in the way of one. Each file is written beside the old one, which it then replaces. A file that the provenance.json of an
 // earlier run lists, and that the notebook no longer makes, is removed; no other file is touched.
 func Run(n Notebook, folder string) (Written, error) {
 	files, err := Generate(n)
@@ -47,7 +47,7 @@ func write(files map[string][]byte, folder string) (Written, error) {
 		return Written{}, fmt.Errorf("cannot make the folder for the output: %w", err)
 	}
 	orphans := recordedOrphans(folder, files)
-	if err := writable(folder, files); err != nil {
+	if err := checkOverwriting(folder, files); err != nil {
 		return Written{}, err
 	}
 	w := Written{Folder: folder}
@@ -79,18 +79,6 @@ func writeOrder(files map[string][]byte) []string {
 	names := slices.Sorted(maps.Keys(files))
 	names = slices.DeleteFunc(names, func(name string) bool { return name == provenanceFile })
 	return append(names, provenanceFile)
-}
-
-// writable looks at every place before the first is written to.
-func writable(folder string, files map[string][]byte) error {
-	for _, name := range writeOrder(files) {
-		path := filepath.Join(folder, name)
-		info, err := os.Stat(path)
-		if err == nil && !info.Mode().IsRegular() {
-			return fmt.Errorf("cannot write %s: it is there already and is no regular file", path)
-		}
-	}
-	return nil
 }
 
 // recordedOrphans are the files that an earlier run recorded and the notebook no longer makes. A record that cannot be read
