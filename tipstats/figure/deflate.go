@@ -61,27 +61,27 @@ func deflate(data []byte, near ...int) []byte {
 	return binary.BigEndian.AppendUint32(d.out.bytes, adler(data))
 }
 
-// adler is the sum that ends a stream (RFC 1950), as hash/adler32 has it. Eight zeros at a time, of which pictures are made, leave the sum
-// of the bytes as it is and add it eight times to the sum of the sums.
+var zeros [32]byte
+
+// adler is the sum that ends a stream (RFC 1950), as hash/adler32 has it. Zeros, of which pictures are made, leave the sum of the bytes as
+// it is and add it once each to the sum of the sums.
 func adler(data []byte) uint32 {
 	const modulus = 65521
 	sum, sums := uint64(1), uint64(0)
 	for len(data) > 0 {
 		piece := data[:min(len(data), 1<<16)] // in which the sums do not overflow
 		data = data[len(piece):]
-		for ; len(piece) >= 8; piece = piece[8:] {
-			if binary.LittleEndian.Uint64(piece) == 0 {
-				sums += 8 * sum
+		for len(piece) > 0 {
+			part := piece[:min(len(piece), len(zeros))]
+			piece = piece[len(part):]
+			if bytes.Equal(part, zeros[:len(part)]) {
+				sums += uint64(len(part)) * sum
 				continue
 			}
-			for _, b := range piece[:8] {
+			for _, b := range part {
 				sum += uint64(b)
 				sums += sum
 			}
-		}
-		for _, b := range piece {
-			sum += uint64(b)
-			sums += sum
 		}
 		sum, sums = sum%modulus, sums%modulus
 	}
