@@ -238,6 +238,9 @@ func (c *clauses) stageNoun(i int) {
 	if i > 0 && c.list[i-1].is(formWord) {
 		c.pred.form = c.list[i-1].form
 	}
+	if follows(c.list, i).kind == preposition && follows(c.list, i+1).kind == formWord && c.pred.nouns && c.pred.at == i {
+		c.pred.form = c.list[i+2].form
+	}
 	if i > 0 && c.list[i-1].is(adjective) && c.list[i-1].cohort != "" && c.pred.nouns {
 		c.pred.cohort = c.list[i-1].cohort
 	}

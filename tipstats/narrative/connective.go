@@ -266,7 +266,7 @@ func (c *clauses) partMark(i int) {
 			return
 		}
 	}
-	if last := c.last(); last != nil && last.role == compared && c.compared && len(c.stack) == 0 && strings.HasPrefix(it.text, "of ") {
+	if last := c.last(); last != nil && c.compared && len(c.stack) == 0 && !c.whole && (last.role == compared && strings.HasPrefix(it.text, "of ") || c.since == len(c.figures)) {
 		c.endComparison()
 	}
 	c.openPart()

@@ -121,7 +121,7 @@ func firstCohort(a, b tipstats.Cohort) tipstats.Cohort {
 // prosecutorsPursue reports whether prosecutors pursue cases, which is to prosecute them.
 func (c *clauses) prosecutorsPursue() bool {
 	verb := c.list[c.pred.at].text
-	return (verb == "pursued" || verb == "pursuing" || verb == "brought") && strings.Contains(c.pred.subject, "prosecut")
+	return (verb == "pursued" || verb == "pursuing" || verb == "brought" || verb == "filed") && strings.Contains(c.pred.subject, "prosecut")
 }
 
 // outcome reads what became of cases: "12 resulted in prosecution", and then "three in convictions".

@@ -43,6 +43,23 @@ func (c *clauses) verbOf(f *figure) bool {
 	return f.role == part && f.form != "" && c.pred.at > f.end && c.pred.at <= f.end+2 && c.list[c.pred.at-1].kind == auxiliary
 }
 
+// ofThose gives "eight of whom were convicted" the form of those of whom it speaks. After a part it may speak of the part or of the whole,
+// and is left open where it can be of the part.
+func (c *clauses) ofThose(f *figure) {
+	last := c.last()
+	if last == nil || !last.coded() || last.form == "" || f.form != "" || shares(f.stages, last.stages) || !ofWhom(textAt(c.list, f.end-1)) && !ofWhom(textAt(c.list, f.at-1)) {
+		return
+	}
+	switch {
+	case last.role == part && f.value <= last.value:
+		f.class = Open
+	case last.role == direct && !c.severalForms(last):
+		f.form, f.note = last.form, last.note
+	}
+}
+
+func ofWhom(s string) bool { return s == "of whom" || s == "of which" }
+
 func (c *clauses) afterSemicolon(f *figure) bool {
 	return f.at > 0 && c.list[f.at-1].sign(";") && !(len(c.stack) > 0)
 }

@@ -73,7 +73,8 @@ func (c *clauses) opensClause(i int) bool {
 
 func (c *clauses) boundaryBetween(from, to int) bool {
 	for k := from; k < to; k++ {
-		if c.list[k].sign(";", "--") || c.list[k].kind == conjunction || c.list[k].text == "and" || c.list[k].counts() {
+		subject := c.list[k].kind == agencyWord && c.list[k-1].sign(",")
+		if subject || c.list[k].sign(";", "--") || c.list[k].kind == conjunction || c.list[k].text == "and" || c.list[k].counts() {
 			return true
 		}
 	}

@@ -165,7 +165,7 @@ func (c *clauses) between(i int) (onlyList, onlyPrep bool) {
 	for k := max(c.lastEnd, c.figures[len(c.figures)-1].phraseEnd); k < i; k++ {
 		it := c.list[k]
 		switch {
-		case it.sign(",") && follows(c.list, k).tag == "with":
+		case it.sign(",") && (follows(c.list, k).tag == "with" || follows(c.list, k).text == "with"):
 			onlyList = false
 		case it.sign(","), it.text == "and", it.text == "or", it.text == "nor", it.kind == conjunction:
 			onlyPrep = false

@@ -45,8 +45,12 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 			f.stages = c.verbsFrom(t.verb)
 		}
 		if f.unit == "" {
+			f.unit = f.ofNoun.unit
+		}
+		if f.unit == "" {
 			f.unit = c.ellipticUnit(f, passive.unit)
 		}
+		c.ofThose(f)
 		if passive.stage != tipstats.Conviction && f.cohort == "" && f.role == direct && c.pred.light && c.pred.cohort != "" && !c.pred.used {
 			f.cohort = c.pred.cohort
 		}

@@ -36,6 +36,9 @@ func readTail(list []item, f *figure, subject bool) tail {
 		from++ // "the majority (31) for sex trafficking"
 	}
 	for j := from; j < len(list) && j < f.end+24; j++ {
+		if j = passShare(list, j); j >= len(list) {
+			return t
+		}
 		it := list[j]
 		switch {
 		case clause && t.form == "" && prep != "" && coercing[it.text]:
@@ -72,7 +75,7 @@ func readTail(list []item, f *figure, subject bool) tail {
 			} else if !aux && subject && t.active == nil {
 				t.active = &list[j]
 			}
-			clause = clause && (direct || t.verb == j && it.kind == stageVerb)
+			clause = clause && (direct || (t.verb == j || aux) && it.kind == stageVerb)
 			if it.cohort == tipstats.Ongoing && f.cohort == "" && direct {
 				t.cohort = tipstats.Ongoing
 			}
@@ -107,6 +110,14 @@ func follows(list []item, j int) item {
 		return list[j+1]
 	}
 	return item{}
+}
+
+// passShare passes over a share in brackets: "44 (72 percent) for sex trafficking".
+func passShare(list []item, j int) int {
+	if j+3 < len(list) && list[j].sign("(") && list[j+1].class == Percentage && list[j+2].class == Percentage && list[j+3].sign(")") {
+		return j + 4
+	}
+	return j
 }
 
 // phrase reads one item of the prepositional phrases right after the noun.
