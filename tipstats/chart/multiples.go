@@ -70,8 +70,14 @@ func drawMultiples(c *figure.Canvas, series []NamedSeries, lines []trendLine, mo
 	if len(lines) == 0 {
 		return drawNothing(c)
 	}
-	columns := max(1, min(len(lines), int((c.Width()+multipleGap)/(multipleWidth+multipleGap))))
-	width := (c.Width() - multipleGap*float64(columns-1)) / float64(columns)
+	axis := yearAxis(c, multipleHeight, most)
+	left := c.Shared("labels", axis-labelGap) + labelGap - axis // the first chart of a row begins where panels above and below do
+	if c.Width()-left < multipleWidth {
+		left = 0
+	}
+	room := c.Width() - left
+	columns := max(1, min(len(lines), int((room+multipleGap)/(multipleWidth+multipleGap))))
+	width := (room - multipleGap*float64(columns-1)) / float64(columns)
 	bold := figure.Style{Bold: true}
 	y := 0.0
 	for first := 0; first < len(lines); first += columns {
@@ -85,11 +91,11 @@ func drawMultiples(c *figure.Canvas, series []NamedSeries, lines []trendLine, mo
 		}
 		top, end := y+lineHeight*float64(heads)+6, y
 		for i := first; i < last; i++ {
-			x := (width + multipleGap) * float64(i-first)
+			x := left + (width+multipleGap)*float64(i-first)
 			for j, line := range c.Wrap(series[i].Name, width, bold) {
 				c.As("name").Text(x, y+7+lineHeight*float64(j), line, bold)
 			}
-			end = max(end, top+lines[i].draw(c.Panel(x, top, width, 0).As(series[i].Name), width, multipleHeight, most))
+			end = max(end, top+lines[i].draw(c.Panel(x, top, width, 0), axis, width, multipleHeight, most))
 		}
 		y = end + 10
 	}

@@ -32,7 +32,8 @@ func Trend(s tipstats.Series, level float64, c Credit) *figure.Figure {
 		Data:     t.data(),
 	}
 	return sized(f, func(canvas *figure.Canvas) float64 {
-		end := t.draw(canvas, canvas.Width(), trendHeight, t.scaleMost())
+		axis := canvas.Shared("labels", yearAxis(canvas, trendHeight, t.scaleMost())-labelGap) + labelGap
+		end := t.draw(canvas, axis, canvas.Width(), trendHeight, t.scaleMost())
 		return drawLegend(canvas, 0, end+8, trendKeys([]trendLine{t})) + 2
 	})
 }

@@ -12,12 +12,19 @@ import (
 // trendDot is the size of a year's dot, in points.
 const trendDot = 5.0
 
-// draw draws the plane of a trend at the top of a canvas, with numbers up to most, and returns where the years under it end.
-func (t trendLine) draw(c *figure.Canvas, width, height, most float64) float64 {
+// trendScale is the upright scale of a trend of a height, with numbers up to most.
+func trendScale(height, most float64) scale { return linearScale(height, 10, most, 5) }
+
+// yearAxis is where the axis of years of a trend begins: behind the numbers of its scale.
+func yearAxis(c *figure.Canvas, height, most float64) float64 {
+	return tickRoom(c, trendScale(height, most), tickLabel)
+}
+
+// draw draws the plane of a trend at the top of a canvas, its axis of years from x to width, with numbers up to most, and returns where
+// the years under it end.
+func (t trendLine) draw(c *figure.Canvas, x, width, height, most float64) float64 {
 	from, to := float64(t.series.Query.From), float64(t.series.Query.To)
-	y := linearScale(height, 10, most, 5)
-	x := c.Shared("labels", tickRoom(c, y, tickLabel)-labelGap) + labelGap
-	p := plane{y: y, x: scale{from: x, to: width - 4, low: from - 0.6, high: to + 0.6}}
+	p := plane{y: trendScale(height, most), x: scale{from: x, to: width - 4, low: from - 0.6, high: to + 0.6}}
 	for year := t.series.Query.From; year <= t.series.Query.To; year++ {
 		p.x.ticks = append(p.x.ticks, float64(year))
 	}
