@@ -20,6 +20,8 @@ type dataFile struct {
 	SHA256 string `json:"sha256"`
 	Bytes  int    `json:"bytes"`
 	Rows   *int   `json:"rows,omitempty"`
+
+	described bool // datapackage.json says how it is read
 }
 
 // namedReader gives a file its name for the messages of whoever reads it.
@@ -67,6 +69,7 @@ func (d *Doc) Read(file string) *frame.Table {
 		return nil
 	}
 	d.rows(file, table.Rows())
+	d.described(file)
 	return table
 }
 
@@ -99,6 +102,14 @@ func (d *Doc) rows(file string, n int) {
 		if d.data[i].Path == shown {
 			d.data[i].Rows = &n
 		}
+	}
+}
+
+// described remembers that datapackage.json decides how a file is read.
+func (d *Doc) described(file string) {
+	shown := path.Join(d.notebook.DataFolder, file)
+	for i := range d.data {
+		d.data[i].described = d.data[i].described || d.data[i].Path == shown
 	}
 }
 

@@ -53,6 +53,6 @@
 // # Where a figure comes from
 //
 // Each file of a figure carries a [Record]: the version of this module, the notebook, the figure's name, and the hash of the data
-// that the notebook had read. A [Verifier] reads it from a file that somebody sends, makes the figure again, and says whether it is
+// that it is drawn from. A [Verifier] reads it from a file that somebody sends, makes the figure again, and says whether it is
 // the same and if not, why.
 package notebook

@@ -47,3 +47,29 @@ func TestFigureErrors(t *testing.T) {
 		d.Figure(verdictFigure("VERDICTS"))
 	}, "taken by figure")
 }
+
+// A figure's record names what it is drawn from, and nothing else that the notebook has read.
+func TestFigureNamesItsData(t *testing.T) {
+	files := made(t, func(d *notebook.Doc) {
+		d.Dataset("enforcement.csv")
+		d.Figure(verdictFigure("all"))
+		d.Read("capacity.csv")
+		d.Figure(verdictFigure("described"), "capacity.csv")
+		d.Figure(verdictFigure("plain"), "enforcement.csv")
+		d.Figure(verdictFigure("both"))
+	})
+	for name, expected := range map[string]string{
+		"all": "datasets/enforcement.csv", "plain": "datasets/enforcement.csv", "described": "datasets/datapackage.json datasets/capacity.csv",
+		"both": "datasets/enforcement.csv datasets/datapackage.json datasets/capacity.csv",
+	} {
+		record, _, err := notebook.ReadRecord(files[name+".svg"])
+		var paths []string
+		for _, input := range record.Data {
+			paths = append(paths, input.Path)
+		}
+		if got := strings.Join(paths, " "); err != nil || got != expected {
+			t.Errorf("figure %s is drawn from %s, expected %s; %v", name, got, expected, err)
+		}
+	}
+	fails(t, func(d *notebook.Doc) { d.Figure(verdictFigure("verdicts"), "enforcement.csv") }, `figure "verdicts"`, `has not read "enforcement.csv"`)
+}

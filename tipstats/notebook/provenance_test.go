@@ -64,7 +64,7 @@ func TestModuleListIsThatOfGoMod(t *testing.T) {
 func TestSameProvenance(t *testing.T) {
 	d := newDoc(Notebook{Name: "a", Title: "B"})
 	rows := 2
-	d.data = []dataFile{{"x.csv", "00", 3, &rows}}
+	d.data = []dataFile{{Path: "x.csv", SHA256: "00", Bytes: 3, Rows: &rows}}
 	fresh, err := d.provenance()
 	if err != nil {
 		t.Fatal(err)

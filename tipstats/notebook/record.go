@@ -3,6 +3,8 @@ package notebook
 import (
 	"encoding/json"
 	"fmt"
+	"path"
+	"slices"
 
 	"github.com/tipstats/tip/tipstats/figure"
 )
@@ -14,7 +16,7 @@ type Record struct {
 	Version  string  `json:"version"`
 	Notebook string  `json:"notebook"`
 	Figure   string  `json:"figure"`
-	Data     []Input `json:"data"` // all that the notebook had read when it drew the figure
+	Data     []Input `json:"data"` // what it was drawn from, see Doc.Figure
 }
 
 // An Input is a data file that a notebook has read.
@@ -24,18 +26,31 @@ type Input struct {
 }
 
 // record is the record of a figure that is drawn now.
-func (d *Doc) record(name string) (string, error) {
-	text, err := json.Marshal(Record{Module: modulePath, Version: Version, Notebook: d.notebook.Name, Figure: name, Data: d.inputs()})
+func (d *Doc) record(name string, data []Input) (string, error) {
+	text, err := json.Marshal(Record{Module: modulePath, Version: Version, Notebook: d.notebook.Name, Figure: name, Data: data})
 	return string(text), err
 }
 
-// inputs are the data files that have been read so far.
-func (d *Doc) inputs() []Input {
-	inputs := make([]Input, len(d.data))
-	for i, file := range d.data {
-		inputs[i] = Input{file.Path, file.SHA256}
+// inputs are the data files that a figure is drawn from, and datapackage.json where it decides how one of them is read; all that have
+// been read so far where none is named.
+func (d *Doc) inputs(from []string) ([]Input, error) {
+	named, described := map[string]bool{}, false
+	for _, name := range from {
+		shown := path.Join(d.notebook.DataFolder, name)
+		at := slices.IndexFunc(d.data, func(f dataFile) bool { return f.Path == shown })
+		if at < 0 {
+			return nil, fmt.Errorf("the notebook has not read %q, from which it is said to be drawn", name)
+		}
+		named[shown], described = true, described || d.data[at].described
 	}
-	return inputs
+	inputs := []Input{}
+	for _, file := range d.data {
+		schemas := file.Path == path.Join(d.notebook.DataFolder, packageFile)
+		if len(from) == 0 || named[file.Path] || schemas && described {
+			inputs = append(inputs, Input{file.Path, file.SHA256})
+		}
+	}
+	return inputs, nil
 }
 
 // ReadRecord reads the record of a figure from its SVG, PDF or PNG file. The errors are those of [figure.ReadRecord]; a record of

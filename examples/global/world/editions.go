@@ -49,7 +49,7 @@ func (s study) editions() {
 		{{peru.earlier}}, {{peru.earlier.first}} became {{peru.earlier.last}}. The police figure stayed.`)
 	f := chart.Slope(chart.DumbbellWords{What: "victims identified", Before: "the first edition", After: "the " + last19["report"] + " edition"}, pairs, credit("Peru", peruReport, peruFile))
 	f.Name = "editions"
-	s.Figure(f)
+	s.Figure(f, peruFile)
 	s.Text(`
 		**Caveat.** A trend from the first figure of one year to the first figure of the next would have shown a fall where the revised
 		figures show a rise. Editions name the agencies in different words; that they are the same is our reading.`)

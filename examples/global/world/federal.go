@@ -53,7 +53,7 @@ func (s study) federal() {
 		{{us.prosecuted.before}} to {{us.prosecuted}}, those convicted from {{us.convicted.before}} to {{us.convicted}}. For {{us.after}} the figures give
 		{{us.ratio}} persons convicted for each person prosecuted ({{level}} interval {{us.ratio.low}} to {{us.ratio.high}}). It is no
 		conviction rate: the table at hand does not say how many were acquitted.`)
-	s.Figure(federalFigure(funnel, before, after, figureOf))
+	s.Figure(federalFigure(funnel, before, after, figureOf), federalFile)
 	s.Text(`
 		**Caveat.** Federal courts try a part of the cases of the country; those of the states are not counted here.`)
 }

@@ -54,7 +54,7 @@ func (s study) labor() {
 	c := credit("", totalsReport, totalsFile)
 	f := chart.Control(wide, chart.ControlWords{Groups: "years", Value: "share of prosecutions that are for labor trafficking", Size: "prosecutions"}, c)
 	f.Name = "labor"
-	s.Figure(f)
+	s.Figure(f, totalsFile)
 	s.Text(`
 		**Caveat.** So few years say little about how years differ, and later years have the larger shares: the limits ask whether a year lies
 		apart from the others, not whether there is a trend.`)

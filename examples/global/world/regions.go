@@ -40,7 +40,7 @@ func (s study) regions() {
 		footnote says that the decline is largely due to a lack of data from India: what looks like a fall is largely a gap.`)
 	f := chart.Multiples("prosecutions", series, level, credit("", totalsReport, totalsFile))
 	f.Name = "regions"
-	s.Figure(f)
+	s.Figure(f, totalsFile)
 	s.Text(`
 		**Caveat.** Regions have been drawn differently since, so these are not joined to those of later editions.`)
 }

@@ -36,7 +36,7 @@ func (s study) world() {
 
 		**Result.** Over the two decades the test gives p = {{trend.p}}: the totals that the editions print rose.`)
 	s.holds("prosecutions rose over the two decades", test.P < 0.05 && test.S > 0)
-	s.Figure(worldFigure(prosecutions, convictions))
+	s.Figure(worldFigure(prosecutions, convictions), totalsFile)
 	s.Text(`
 		**Caveat.** More governments reported in later years, and editions differ in what they count. A rise of the totals is a rise of what
 		was reported to one department, and no measure of how many traffickers there are or of how many a given state tries.`)

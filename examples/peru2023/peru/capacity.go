@@ -17,7 +17,7 @@ func (s study) capacity() {
 
 		**Method.** Where the narrative gives an earlier and a later figure both are shown; a part stands within its whole; the rest
 		are counts alone. No two rows share a scale.`)
-	rows := s.records("peru2023/capacity.csv")
+	rows := s.records(capacityFile)
 	of := func(measure, phase string) tipstats.Count {
 		return only(rows, "measure", measure, "phase", phase).count()
 	}
@@ -54,7 +54,7 @@ func (s study) capacity() {
 		**Result.** The report states that places for children in specialized shelters went from {{places.before}} to {{places.after}}; regions with
 		specialized prosecutors from {{regions.before}} to {{regions.after}} of {{regions}}. Of {{advocates}} legal advocates
 		{{advocates.specialized}} were specialized in trafficking.`)
-	s.Figure(chart.Capacity(figures, credit("peru2023/capacity.csv")))
+	s.Figure(chart.Capacity(figures, credit(capacityFile)), capacityFile)
 	s.Text(`
 		**Caveat.** A count of offices says nothing of what they did. The narrative says that the size, capacity and budget of the
 		police units varied widely, and that the residential centers were not only for victims of trafficking.`)

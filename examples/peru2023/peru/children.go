@@ -18,7 +18,7 @@ func (s study) victims() {
 
 		**Method.** Both splits count the same children. They are added up, each on its own, and held against the total. The
 		narrative does not cross them, so nothing is said of the girls of one nationality.`)
-	rows := s.records("peru2023/victims.csv")
+	rows := s.records(victimsFile)
 	figure := func(form tipstats.Form, sex, nationality string) tipstats.Count {
 		return only(rows, "year", "2022", "measure", "assisted", "form", string(form), "sex", sex, "nationality", nationality).count()
 	}
@@ -49,7 +49,7 @@ func (s study) victims() {
 		**Result.** Of {{children}} children, the report states, {{girls.sex}} girls and {{boys.sex}} boys were exploited in sex
 		trafficking, {{girls.labor}} girls and {{boys.labor}} boys in labor trafficking; {{foreign.sex}} of the sex trafficking
 		victims and {{foreign.labor}} of the labor trafficking victims were nationals of other countries.`)
-	s.Figure(chart.Victims(assisted, credit("peru2023/victims.csv")))
+	s.Figure(chart.Victims(assisted, credit(victimsFile)), victimsFile)
 	s.Text(`
 		**Caveat.** These are children whom the units assisted, not all victims: the narrative says that the police and the
 		prosecutors did not report how many victims they identified. It also says that the specialized services were for girls exploited
@@ -66,7 +66,7 @@ func (s study) assisted() {
 		was not reported.
 
 		**Method.** The counts stand side by side. A missing year stays a gap.`)
-	rows := s.records("peru2023/victims.csv")
+	rows := s.records(victimsFile)
 	of := func(year int, cells ...string) record {
 		cells = append([]string{"year", strconv.Itoa(year), "form", "all"}, cells...)
 		return only(rows, cells...)
@@ -89,7 +89,7 @@ func (s study) assisted() {
 	s.Text(`
 		**Result.** The report states that the units assisted {{first.children}} children in {{first}}, {{first.peruvian}} of them
 		Peruvian, and {{children}} in {{year}}. In {{first}}, it states, authorities referred {{first.referred}} girls to specialized shelters.`)
-	s.Figure(chart.Assisted("child victims assisted", years, credit("peru2023/victims.csv")))
+	s.Figure(chart.Assisted("child victims assisted", years, credit(victimsFile)), victimsFile)
 	s.Text(`
 		**Caveat.** Two years on either side of a gap are no trend. Fewer children assisted can mean fewer victims, fewer found, or
 		fewer reached; the narrative does not say which.`)

@@ -35,7 +35,7 @@ func (s study) forms() {
 		**Result.** Of the investigations that the report states, sex trafficking went from {{sex.before}} to between {{sex.low}} and {{sex.high}},
 		labor trafficking from {{labor.before}} to between {{labor.low}} and {{labor.high}}: up by at least {{labor.rise}}
 		percentage points.`)
-	s.Figure(chart.Forms([]*tipstats.Funnel{s.year21, s.now}, tipstats.Investigation, credit("peru2023/enforcement.csv")))
+	s.Figure(chart.Forms([]*tipstats.Funnel{s.year21, s.now}, tipstats.Investigation, credit(enforcementFile)), enforcementFile)
 	s.Text(`
 		**Caveat.** These are shares of the investigations that prosecutors reported opening, by the form under which they
 		recorded them. A change in how cases are recorded would look the same. The bounds do not cover cases that were

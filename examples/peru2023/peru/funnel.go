@@ -31,7 +31,7 @@ func (s study) funnel() {
 
 		**Result.** For every hundred investigations that the report states were opened, it states {{begun.per}} prosecutions begun in
 		the same year ({{level}} interval {{begun.low}} to {{begun.high}}).`)
-	s.Figure(chart.Funnel(s.now, credit("peru2023/enforcement.csv")))
+	s.Figure(chart.Funnel(s.now, credit(enforcementFile)), enforcementFile)
 	s.Text(`
 		**Caveat.** The interval takes the two counts as independent Poisson counts. An investigation opened late in {{year}} may lead to a prosecution in a later year, so the ratio is not the
 		share of investigations that end in a prosecution. The report does not say how many of the {{defendants}} defendants

@@ -34,6 +34,15 @@ var Notebook = notebook.Notebook{
 // report is the source of every figure, as captions and citations name it.
 const report = "U.S. Department of State, 2023 Trafficking in Persons Report, Peru"
 
+// The files of data, by which the figures name what they are drawn from.
+const (
+	enforcementFile = "peru2023/enforcement.csv"
+	victimsFile     = "peru2023/victims.csv"
+	reportingFile   = "peru2023/reporting.csv"
+	penaltiesFile   = "peru2023/penalties.csv"
+	capacityFile    = "peru2023/capacity.csv"
+)
+
 // level is the confidence level of every interval.
 const level = 0.95
 
@@ -63,7 +72,7 @@ func write(d *notebook.Doc) error {
 
 // begin reads what the sections share.
 func begin(d *notebook.Doc) study {
-	enforcement := d.Dataset("peru2023/enforcement.csv")
+	enforcement := d.Dataset(enforcementFile)
 	return study{
 		Doc:         d,
 		enforcement: enforcement,

@@ -18,7 +18,7 @@ func (s study) penalties() {
 
 		**Method.** A term with a minimum and a maximum is a range. Where the narrative states a minimum alone, the range is open
 		above.`)
-	rows := s.records("peru2023/penalties.csv")
+	rows := s.records(penaltiesFile)
 	years := func(victims, limit string) string {
 		return only(rows, "kind", "prescribed", "victims", victims, "limit", limit)["years"]
 	}
@@ -49,7 +49,7 @@ func (s study) penalties() {
 		**Result.** The law prescribes {{penalty.adult}} years for trafficking in adults, {{penalty.adolescent}} years where the
 		victim is aged {{age.from}} to {{age.to}}, and {{penalty.child}} years where the victim is younger than {{age.child}}. The narrative describes one
 		sentence, of {{penalty.imposed}} years, for crimes against children.`)
-	s.Figure(chart.Penalties("Article 129 of the penal code", ranges, []chart.Sentence{sentence}, credit("peru2023/penalties.csv")))
+	s.Figure(chart.Penalties("Article 129 of the penal code", ranges, []chart.Sentence{sentence}, credit(penaltiesFile)), penaltiesFile)
 	s.Text(`
 		**Caveat.** These are the terms that the law prescribes, not those that courts impose: the narrative gives no figures on
 		sentences. The one sentence stands among the narrative's cases of official complicity; it is no sample of anything.`)

@@ -49,7 +49,7 @@ func (s study) rates() {
 		{{verdicts}}. The {{convicted}} convicted to the {{defendants}} prosecuted in {{year}} make a flow ratio of
 		{{per.defendant}}. In {{first}} the report states {{first.convicted}} convicted and {{first.prosecuted}} prosecuted, so
 		that ratio has only an upper bound, {{first.bound}}, and that only if the {{first.convicted}} are all.`)
-	s.Figure(chart.Rates(candidates, level, credit("peru2023/enforcement.csv")))
+	s.Figure(chart.Rates(candidates, level, credit(enforcementFile)), enforcementFile)
 	s.Text(`
 		**Caveat.** The verdicts of a year are not a sample of anything. The interval says how far the rate would move if
 		verdicts fell as by chance at a constant rate; it does not cover cases that were dismissed, are pending, or were left

@@ -20,7 +20,7 @@ func (s study) reporting() {
 		gives some of it or doubts it, *not reported* if it says so, and *not mentioned* if it is silent.`)
 	var entries []chart.ReportingEntry
 	unreported := map[string]bool{}
-	for _, r := range s.records("peru2023/reporting.csv") {
+	for _, r := range s.records(reportingFile) {
 		status := notebook.Must(chart.ParseStatus(r["status"]))
 		year := notebook.Must(strconv.Atoi(r["year"]))
 		entries = append(entries, chart.ReportingEntry{
@@ -40,7 +40,7 @@ func (s study) reporting() {
 	s.Text(`
 		**Result.** On {{unreported}} topics the narrative says that something was not reported, among them the persons detained and
 		the victims identified.`)
-	s.Figure(chart.Reporting(entries, credit("peru2023/reporting.csv")))
+	s.Figure(chart.Reporting(entries, credit(reportingFile)), reportingFile)
 	s.Text(`
 		**Caveat.** A topic that the narrative does not mention for a year may have been reported in another edition. That a
 		figure was not reported to the authors of the report does not show that the state does not have it.`)

@@ -35,7 +35,7 @@ func (s study) years() {
 		times as many ({{level}} interval {{change.low}} to {{change.high}}, if convictions came as a Poisson process). Over the
 		{{years}} years the test for a trend in convictions gives p = {{trend.p}}; with {{years}} values it could not have
 		given less than {{trend.least}}, whatever they were.`)
-	s.Figure(chart.Years(s.enforcement, "PER", 2020, 2022, credit("peru2023/enforcement.csv")))
+	s.Figure(chart.Years(s.enforcement, "PER", 2020, 2022, credit(enforcementFile)), enforcementFile)
 	s.Text(`
 		**Caveat.** Three years cannot show a trend. Yearly counts of one country are taken to vary more than a Poisson process does
 		until the opposite is shown, so the interval for the change is the narrowest that can be defended. That fewer were
