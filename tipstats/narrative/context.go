@@ -43,6 +43,9 @@ func neighbours(list []item, i int) Class {
 		next = list[i+1]
 	}
 	glued := i+1 < len(list) && !next.spaced
+	if class := named(list, i); class != "" {
+		return class
+	}
 	switch {
 	case list[i].value == 1 && pronounBefore[before]:
 		return Pronoun
@@ -56,7 +59,7 @@ func neighbours(list []item, i int) Class {
 		return Name
 	case list[i].end-list[i].first >= 4 && list[i].text != "" && list[i].text[0] <= '9':
 		return Statute
-	case glued && next.kind == plainKind && len(after) <= 2 && next.text != "":
+	case glued && next.kind != signKind && len(after) <= 2 && next.text != "" && next.text[0] > '9':
 		return Name
 	case next.kind == comparison && (strings.HasPrefix(after, "fewer ") || strings.HasPrefix(after, "more ") || strings.HasPrefix(after, "less ")):
 		return Other

@@ -8,8 +8,7 @@ func leaveOpen(list []item, i int) {
 	}
 	next := i + 1
 	if list[next].counts() {
-		a, b := list[i], list[next]
-		if b.value >= 100 && b.value < 1000 && b.end-b.first == 1 && a.value < 1000 && a.end-a.first == 1 && a.text[0] <= '9' && b.text[0] <= '9' {
+		if list[i].value > 0 && list[next].value > 0 {
 			list[i].class, list[next].class = Open, Open
 		}
 		return

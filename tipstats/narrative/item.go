@@ -88,6 +88,7 @@ func readItem(tokens []token, i int) item {
 		if t.kind == digitToken && n.tokens > 2 && tokens[i+1].text == "(" {
 			it.text = tokens[i+2].text // "14 (fourteen)", unlike the number of a statute, "14(a)"
 		}
+		it.bounded(tokens, i)
 		return it
 	}
 	if t.kind == wordToken && isNone(tokens, i) {
@@ -105,13 +106,33 @@ func readItem(tokens []token, i int) item {
 	return it
 }
 
+// bounded reads the signs of a bound beside a number: "34+", ">34", "~34".
+func (it *item) bounded(tokens []token, i int) {
+	if it.end < len(tokens) && tokens[it.end].text == "+" && !tokens[it.end].spaced {
+		it.bound = AtLeast
+		it.end++
+	}
+	if i == 0 || tokens[i].spaced {
+		return
+	}
+	switch tokens[i-1].text {
+	case ">":
+		it.bound = AtLeast
+	case "<":
+		it.bound = AtMost
+	case "~":
+		it.bound = Approximate
+	}
+}
+
 // readPhrase looks the longest phrase up that begins at the token.
 func readPhrase(it item, w *word, tokens []token) item {
 	if w.ordinal {
-		it.kind, it.class, it.value = numberKind, Ordinal, 1
+		it.kind, it.class, it.value = numberKind, Ordinal, float64(w.number)
 		return it
 	}
-	for _, p := range w.phrases {
+	for k := range w.phrases {
+		p := &w.phrases[k]
 		if len(p.words) > 1 && (len(tokens) < len(p.words) || !matches(p.words[1:], tokens[1:])) {
 			continue
 		}

@@ -140,8 +140,13 @@ func indexLexicon() map[string]*word {
 			}
 		}
 	}
-	for w := range ordinalWords {
-		at(w).ordinal = true
+	for w, n := range ordinalWords {
+		at(w).number, at(w).ordinal = n, true
+		for tens, t := range tensWords {
+			if n < 10 {
+				at(tens+"-"+w).number, at(tens+"-"+w).ordinal = t+n, true
+			}
+		}
 	}
 	for w, scale := range scaleWords {
 		at(w).scale = scale

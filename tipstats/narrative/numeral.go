@@ -15,8 +15,10 @@ var tensWords = map[string]int{
 
 var scaleWords = map[string]float64{"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
-var ordinalWords = wordSet(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-	twentieth hundredth`)
+var ordinalWords = map[string]int{
+	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+	"thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "hundredth": 100,
+}
 
 // numeral is a number as the text writes it, in digits or in words.
 type numeral struct {
@@ -74,7 +76,7 @@ func numeralInWords(tokens []token) numeral {
 			continue // "a hundred"
 		}
 		if word == "and" && last == "scale" && i+1 < len(tokens) {
-			if _, _, ok := tokens[i+1].small(); ok && group > 0 && !standsAlone(tokens[i+1:]) {
+			if _, _, ok := tokens[i+1].small(); ok && group+total > 0 && !standsAlone(tokens[i+1:]) {
 				continue
 			}
 			break

@@ -31,7 +31,7 @@ func readFigure(list []item, i int) *figure {
 		}
 		return f
 	}
-	if i+1 < len(list) && list[i+1].text == "of" && i+2 < len(list) {
+	if i+1 < len(list) && (list[i+1].text == "of" || list[i+1].text == "out of") && i+2 < len(list) {
 		if partitive(f, list, i) {
 			return f
 		}

@@ -111,6 +111,10 @@ func thousands(text string) int {
 func (s *scanner) glued(start int) Class {
 	r, size := utf8.DecodeLastRuneInString(s.text[:start])
 	switch {
+	case unicode.IsLetter(r) && s.fiscalYear(start):
+		if _, count, _ := digitRun(s.text, start); count == 2 {
+			return Date
+		}
 	case unicode.IsLetter(r):
 		before, _ := utf8.DecodeLastRuneInString(s.text[:start-size])
 		if _, count, _ := digitRun(s.text, start); count <= 3 && unicode.IsLower(r) && unicode.IsLower(before) {
@@ -121,6 +125,12 @@ func (s *scanner) glued(start int) Class {
 		return Reference
 	}
 	return ""
+}
+
+// fiscalYear reports whether "FY" stands right before a number: FY2019.
+func (s *scanner) fiscalYear(start int) bool {
+	n := len(s.tokens)
+	return n > 0 && s.tokens[n-1].end == start && (s.tokens[n-1].text == "fy" || s.tokens[n-1].text == "cy")
 }
 
 // listed reports whether a number goes before, with a comma and no space between: "1,2,3". A year may: "In 2018,12 suspects".
@@ -166,6 +176,11 @@ func (s *scanner) separated(t *token) {
 		t.class = Date
 	case sign == '/' && !year && count <= 3 && whole <= 4 && value > 0:
 		t.value, t.end, t.fraction = t.value/value, end, true
+	case sign == '-' && !year && end < len(s.text) && s.text[end] == '-' && digitAt(s.text, end+1):
+		for end < len(s.text) && s.text[end] == '-' && digitAt(s.text, end+1) {
+			end, _, _ = digitRun(s.text, end+1)
+		}
+		t.end, t.class = end, Name // "1-800-555-0199"
 	case sign == '-' && year && count == 2 && end < len(s.text) && s.text[end] == '-' && digitAt(s.text, end+1):
 		t.end, _, _ = digitRun(s.text, end+1)
 		t.class = Date

@@ -34,6 +34,9 @@ func (s *scanner) word() {
 	}
 	t.word = vocabulary[t.text]
 	s.add(t)
+	if (t.text == "approx" || t.text == "ca") && s.at < len(s.text) && s.text[s.at] == '.' {
+		s.at++
+	}
 	s.possessive()
 }
 
@@ -163,7 +166,7 @@ func (s *scanner) possessive() {
 // signs gives the plain form of the signs that the grammar reads.
 var signs = map[rune]string{
 	0x2013: "--", 0x2014: "--", 0x2015: "--", 0x2212: "--", 0x2012: "--", '"': `"`, 0x201c: `"`, 0x201d: `"`, 0x201e: `"`,
-	'\'': "'", 0x2018: "'", 0x2019: "'", '[': "(", ']': ")", '%': "%", '$': "$", 0x20ac: "$", 0xa3: "$", 0xa5: "$", 0xa7: "section",
+	'\'': "'", 0x2018: "'", 0x2019: "'", '[': "(", ']': ")", '%': "%", '$': "$", 0x20ac: "$", 0xa3: "$", 0xa5: "$", 0xa7: "section", 0x2265: ">", 0x2264: "<", 0x2248: "~",
 }
 
 func (s *scanner) sign(r rune, size int) {
