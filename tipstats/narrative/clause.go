@@ -219,7 +219,7 @@ func (c *clauses) stageNoun(i int) {
 	case it.text == "charges" && i > 0 && (c.list[i-1].kind == changeWord || c.list[i-1].text == "downgraded" || c.list[i-1].text == "amended"):
 		c.pred = predicate{class: Other, at: i}
 		return
-	case c.pred.class != "" && !c.pred.verb:
+	case c.pred.class != "" && !c.pred.verb && !(i > 1 && c.list[i-1].kind == preposition && c.list[i-2].kind == changeWord):
 		return
 	case c.pred.verb:
 		if c.pred.used && i > 0 && !c.list[i-1].is(conjunction, determiner, preposition) && c.list[i-1].text != "and" {
@@ -232,6 +232,7 @@ func (c *clauses) stageNoun(i int) {
 		c.pred.stages = append(c.pred.stages, it.stage)
 		c.pred.at = i
 	default:
+		c.pred.class = ""
 		c.pred.stages, c.pred.nouns, c.pred.used = []tipstats.Stage{it.stage}, true, false
 		c.pred.at = i
 	}

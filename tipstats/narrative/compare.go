@@ -90,7 +90,7 @@ func (c *clauses) takeTarget(f *figure) {
 	} else if f.cohort == tipstats.New && t.cohort == "" && beginning(t) {
 		t.cohort = tipstats.New
 	}
-	if f.form == "" && t.form != mixedForm && t.value > 0 && !f.total && (f.paired || !c.severalForms(t)) {
+	if f.form == "" && t.form != mixedForm && (t.value > 0 || t.role == part) && !f.total && (f.paired || !c.severalForms(t)) {
 		f.form = t.form
 	}
 	if f.form == t.form && f.note == "" {

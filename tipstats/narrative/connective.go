@@ -74,7 +74,7 @@ func (c *clauses) subjectAt(i int) bool {
 	for i < len(c.list) && (c.list[i].kind == determiner || c.list[i].text == "the") {
 		i++
 	}
-	return i < len(c.list) && (c.list[i].kind == agencyWord || c.list[i].class == Officials || c.list[i].text == "it" || c.list[i].text == "they")
+	return i < len(c.list) && (c.list[i].kind == agencyWord || c.list[i].class == Officials || c.list[i].text == "courts" || c.list[i].text == "court" || c.list[i].text == "it" || c.list[i].text == "they")
 }
 
 // openPart begins a breakdown of the figure before.

@@ -89,7 +89,7 @@ func denyFrom(list []item, i int) []item {
 				return list
 			}
 		case it.kind == anyWord && !d.data && (d.verbs || d.reports || j <= i+4):
-			if !deniedNoun(list, j) {
+			if !deniedNoun(list, j) && !(it.text == "any" && list[j-1].kind == stageVerb && (j+1 == len(list) || list[j+1].kind == signKind)) {
 				continue
 			}
 			list[j].kind, list[j].value, list[j].class = numberKind, 0, ""

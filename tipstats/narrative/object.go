@@ -40,6 +40,23 @@ func (c *clauses) lightPassive(f *figure, verb *item, i int) {
 	}
 	if verb.tag == "remain" {
 		f.cohort, f.remained = tipstats.Ongoing, true
+		c.remainToo(f)
+	}
+}
+
+// remainToo makes the figures before one in a list ongoing with it: "23 investigations and 14 prosecutions remained open".
+func (c *clauses) remainToo(f *figure) {
+	for k, end := len(c.figures)-1, f.at; k >= 0; k-- {
+		g := c.figures[k]
+		for j := g.end; j < end; j++ {
+			if it := c.list[j]; it.text != "and" && !it.sign(",") && !it.is(boundWord, adjective) {
+				return
+			}
+		}
+		if g.head != stageHead || g.cohort != "" || g.role != direct {
+			return
+		}
+		g.cohort, g.remained, end = tipstats.Ongoing, true, g.at
 	}
 }
 

@@ -18,10 +18,20 @@ func (c *clauses) participle(i int) bool {
 		return false
 	}
 	last := c.figures[len(c.figures)-1]
-	if last.passive && i <= last.end+14 && i >= last.end && !c.boundaryBetween(last.end, i) {
+	if last.passive && i <= last.end+14 && i >= last.end && !c.boundaryBetween(last.end, i) && !c.subjectBetween(last.end, i) {
 		return true
 	}
 	return i == last.end || i == last.end+1 && c.list[i-1].is(plainKind, auxiliary)
+}
+
+// subjectBetween reports whether a comma and those who act stand between two items: a clause of its own begins.
+func (c *clauses) subjectBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if c.list[k].sign(",") && c.subjectAt(k+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // numberOf is the noun of "the number of persons convicted", if the verb at i ends it: a figure is to follow.
