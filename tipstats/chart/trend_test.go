@@ -13,7 +13,7 @@ import (
 )
 
 // yearly is a series of new prosecutions of a country in cases from a first year on.
-func yearly(t testing.TB, country string, first int, counts ...tipstats.Count) tipstats.Series {
+func yearly(t rapid.TB, country string, first int, counts ...tipstats.Count) tipstats.Series {
 	t.Helper()
 	var list []tipstats.Observation
 	for i, n := range counts {
@@ -23,7 +23,7 @@ func yearly(t testing.TB, country string, first int, counts ...tipstats.Count) t
 	return seriesOf(t, country, first, first+len(counts)-1, list)
 }
 
-func seriesOf(t testing.TB, country string, from, to int, list []tipstats.Observation) tipstats.Series {
+func seriesOf(t rapid.TB, country string, from, to int, list []tipstats.Observation) tipstats.Series {
 	t.Helper()
 	ds, err := tipstats.NewDataset(list)
 	if err != nil {
