@@ -33,7 +33,8 @@ type declared struct {
 }
 
 // newCellCode reads the notebook's source. It reports false where the source does not show which statements made the document: where
-// Write is not a declared function of the notebook's package, or no Notebook names it beside its Data.
+// Write is not a declared function of the notebook's package, or no Notebook names it beside its Data; nor where the cells would need a
+// file that is embedded in the package.
 func (d *Doc) newCellCode() (*cellCode, bool) {
 	c := &cellCode{imports: map[string]string{}, emitted: map[ast.Decl]bool{}, prose: map[*sourceFile]map[int]bool{}, making: map[int]bool{}}
 	if len(d.origins) == 0 || slices.ContainsFunc(d.origins, func(o origin) bool { return len(o) == 0 }) {
@@ -64,7 +65,9 @@ func (d *Doc) newCellCode() (*cellCode, bool) {
 			c.strip(file, o[0].Line)
 		}
 	}
-	c.share(sections, c.inCells(d))
+	if !c.share(sections, c.inCells(d)) {
+		return nil, false
+	}
 	return c, true
 }
 

@@ -37,8 +37,8 @@ func (n *needs) add(file *sourceFile, node ast.Node) {
 }
 
 // share finds the declarations that the code cells need, and what these need, in the order of the source. Sections are left to their
-// own cells; shown are those that have one.
-func (c *cellCode) share(sections, shown map[ast.Decl]bool) {
+// own cells; shown are those that have one. It reports whether no cell needs an embedded file, which a kernel does not have.
+func (c *cellCode) share(sections, shown map[ast.Decl]bool) bool {
 	n := &needs{code: c, names: map[string]bool{}}
 	n.add(c.dataFile, c.data)
 	n.add(c.file, c.write)
@@ -67,8 +67,12 @@ func (c *cellCode) share(sections, shown map[ast.Decl]bool) {
 			if chosen[decl] {
 				c.shared = append(c.shared, declared{file, decl})
 			}
+			if c.embeds(file, decl) && n.wants(decl) {
+				return false
+			}
 		}
 	}
+	return true
 }
 
 // canShare reports whether a declaration can stand in a cell: the Notebook itself and embedded files cannot.
@@ -77,11 +81,13 @@ func (c *cellCode) canShare(file *sourceFile, decl ast.Decl) bool {
 		return false
 	}
 	general, ok := decl.(*ast.GenDecl)
-	if !ok {
-		return true
-	}
-	embeds := general.Doc != nil && strings.Contains(c.text(file, general.Doc.Pos(), general.Doc.End()), "//go:embed")
-	return general.Tok != token.IMPORT && !embeds
+	return !ok || general.Tok != token.IMPORT && !c.embeds(file, decl)
+}
+
+// embeds reports whether a declaration is that of an embedded file.
+func (c *cellCode) embeds(file *sourceFile, decl ast.Decl) bool {
+	general, ok := decl.(*ast.GenDecl)
+	return ok && general.Doc != nil && strings.Contains(c.text(file, general.Doc.Pos(), general.Doc.End()), "//go:embed")
 }
 
 // wants reports whether a declaration declares one of the names.

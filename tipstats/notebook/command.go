@@ -22,6 +22,12 @@ import (
 // An error is written to standard error and ends the program with status 1; a flag or an argument that is not known, with
 // status 2.
 func Main(n Notebook) {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		if err := n.checkCommand(info); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
 	os.Exit(command{n}.run(os.Args[1:], os.Stdout, os.Stderr))
 }
 

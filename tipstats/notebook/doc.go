@@ -38,7 +38,8 @@
 // The code cells of notebook.ipynb run in order in GoNB. A cell holds the functions that made its part of the document, without their
 // prose, and calls them by [Cell]; the first holds what they share. For that, [Notebook] names its Write function, which is declared
 // in the package, and its Data beside it, and Write is a list of calls of a function or method for each section. Where Write is
-// another kind of function, the cells show the code that the document shows.
+// another kind of function, or Data is embedded in the notebook's own package, which a kernel cannot import, the cells show the code that
+// the document shows, and say that they do not run. Data that a package of its own embeds and exports can be reached.
 //
 // # What is written
 //

@@ -45,7 +45,7 @@ func (d *Doc) cells(heading string) []any {
 	if runs {
 		cells = append(cells, markdownCell("title", heading+"\n\n"+kernelNote), codeCell("setup", code.setup(), []any{}))
 	} else {
-		cells = append(cells, markdownCell("title", heading))
+		cells = append(cells, markdownCell("title", heading+"\n\n"+fmt.Sprintf(shownNote, codeSpan(d.notebook.command()))))
 	}
 	first := len(cells)
 	id := func() string { return fmt.Sprintf("cell-%d", len(cells)-first+1) }
@@ -72,6 +72,9 @@ func (d *Doc) cells(heading string) []any {
 // kernelNote says how to run the cells.
 const kernelNote = "The code cells run in order in GoNB, a Go kernel for Jupyter. Where the module is not to be had from a proxy, tell the kernel " +
 	"where its checkout is, in a cell before the first: `!*go mod edit -replace " + modulePath + "=/path/to/checkout`."
+
+// shownNote says what cells are that a kernel cannot run.
+const shownNote = "The code cells show how the tables and figures below them were made and do not run by themselves: %s makes all of it again."
 
 // parts divides the blocks into those of one code cell each: what a statement of the notebook's function made or, where that is
 // not known or the function itself made them, neighbours without prose between them.

@@ -34,7 +34,8 @@ type Notebook struct {
 	Data fs.FS
 	// DataFolder is what the documents call the root of Data: "datasets". It may be empty.
 	DataFolder string
-	// Command regenerates the notebook. The zero value is "go run ./examples/" and the name.
+	// Command regenerates the notebook. The zero value is "go run" and the main package that Write is in; where it is in another
+	// package, "go run ./examples/" and the name.
 	Command string
 
 	// Write writes the document. It returns the error of Doc.Err.
@@ -107,11 +108,4 @@ func (n Notebook) checkTexts() []error {
 	check("DataFolder", n.DataFolder)
 	check("Command", n.Command)
 	return errs
-}
-
-func (n Notebook) command() string {
-	if n.Command != "" {
-		return n.Command
-	}
-	return "go run ./examples/" + n.Name
 }
