@@ -160,9 +160,11 @@ func (c *clauses) connective(i int) {
 		}
 		c.story, c.told = true, strings.Contains(it.text, "report") || strings.Contains(it.text, "stated") || strings.Contains(it.text, "noted") || strings.HasPrefix(it.text, "according")
 	case dataWord:
-		if it.text == "whether" || it.text == "if" {
+		if asks[it.text] {
 			c.pred, c.asked = predicate{class: Open, at: i}, true
 		}
+	case conjunction:
+		c.asked = c.asked && it.text != "but" && it.text != "while" && it.text != "although" && it.text != "however"
 	case sentencingWord:
 		c.sentenced = true
 	case agencyWord:

@@ -91,6 +91,10 @@ func readItem(tokens []token, i int) item {
 		it.bounded(tokens, i)
 		return it
 	}
+	if t.text == "no" && i+1 < len(tokens) && tokens[i+1].text == "one" {
+		it.kind, it.end = numberKind, i+2
+		return it
+	}
 	if t.kind == wordToken && isNone(tokens, i) {
 		it.kind = numberKind
 		return it

@@ -94,9 +94,12 @@ func (c *clauses) withItsCase(f *figure) *figure {
 	return f
 }
 
-// strongBetween reports whether a semicolon, or a dash and a verb, stand between two figures.
+// strongBetween reports whether a semicolon, a dash and a verb, or the negation of something else stand between two figures.
 func (c *clauses) strongBetween(f, g *figure) bool {
 	for k := f.end; k < g.at && k < len(c.list); k++ {
+		if c.list[k].kind == negation && g.class != "" {
+			return true
+		}
 		if c.list[k].sign(";") || c.list[k].sign("--", ":") && g.verbAt > k {
 			return true
 		}

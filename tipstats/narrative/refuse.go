@@ -7,7 +7,7 @@ import (
 // refuse drops figures that the sentence shows to be no national counts.
 func (c *clauses) refuse(f *figure, i int) {
 	switch {
-	case c.asked && f.class == "":
+	case c.asked && f.class == "" || f.partitive && f.ofNumber && f.value == 0 && f.stated:
 		f.class = Open
 	case f.class == "" && i > 1 && (c.list[i-2].text == "trial" || i > 2 && c.list[i-2].text == "case" && c.list[i-3].text == "the" && c.list[i-1].tag != "with") && c.list[i-1].kind == preposition:
 		f.class = Anecdote // "the trial of six defendants" is one trial

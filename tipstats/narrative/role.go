@@ -152,6 +152,9 @@ func (c *clauses) subjectPosition(i int) bool {
 		return true
 	}
 	it := c.list[j]
+	if it.text == "not" && c.beginsClause(j) {
+		return true
+	}
 	return it.sign(",", ";", ":", "(", "--") || it.is(conjunction, relative, agencyWord) && !c.list[j].is(agencyWord) || it.text == "and" || it.text == "or" || it.is(partMark) || it.text == "that" || it.kind == comparison
 }
 

@@ -53,7 +53,15 @@ func (d *document) slice(years yearScale) {
 		if f.role == part && f.target != nil && f.target.rule == "registered" && f.target.class == Open {
 			f.class = Open // the parts of what the police found go with it
 		}
+		if t := f.target; t != nil && f.role == compared && f.slice == "" && f.unit == t.unit && isBodySlice(t.slice) {
+			f.slice = t.slice
+		}
 	}
+}
+
+// isBodySlice reports whether a slice is a body, which what is compared with the figure has too.
+func isBodySlice(slice string) bool {
+	return strings.HasPrefix(slice, "agency: ") || strings.HasPrefix(slice, "court level: ")
 }
 
 func (d *document) sliceGroup(group []*figure) {

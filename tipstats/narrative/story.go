@@ -124,3 +124,9 @@ func (c *clauses) tellEvents() {
 		}
 	}
 }
+
+// asks are words after which a text names figures only to say that it does not know what became of them.
+var asks = map[string]bool{
+	"whether": true, "if": true, "updates on": true, "an update on": true, "progress on": true, "progress in": true,
+	"the outcome": true, "the outcomes": true, "the status": true,
+}

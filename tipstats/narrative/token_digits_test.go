@@ -57,7 +57,7 @@ func TestWaysToWriteNumbers(t *testing.T) {
 		"Courts convicted 12² traffickers¹² [7] and 14<sup>3</sup> men.":                             "12=12 coded|²=2 reference|¹²=12 reference|[7]=7 reference|14=14 open|3=3 reference",
 		"Courts convicted12 traffickers.":                                                            "12=12 open",
 		"Courts convicted -5 traffickers and \u22126 men.":                                           "5=5 open|\u22126=-6 other",
-		"No one was convicted. Prosecutors convicted no one.":                                        "one=1 pronoun|one=1 pronoun",
+		"No one was convicted. Prosecutors convicted no one.":                                        "No one=0 coded|no one=0 coded",
 		"Law 27/2005 and Law 77/05 of 12/05/2018 and 2018-05-12; in 2018/19 it was 24/7.":            "27=27 statute|2005=2005 date|77/05=15.4 statute|12/05/2018=12 date|2018-05-12=2018 date|2018=2018 date|19=19 date|24/7=3.429 other",
 		"Police arrested twelve (12) suspects and 14 (fourteen) men.":                                "twelve (12)=12 coded|14 (fourteen)=14 open",
 		"Police arrested \u0661\u0662 suspects.":                                                     "\u0661\u0662=12 coded",
