@@ -22,9 +22,20 @@ func classify(list []item) {
 			list[i].class = ranges(list, i)
 		}
 	}
+	agesOn(list)
 	yearsBack(list)
 	for i := range list {
 		leaveOpen(list, i)
+	}
+}
+
+// agesOn carries the class of "aged 18-25" from the first number to the second.
+func agesOn(list []item) {
+	for i := 2; i < len(list); i++ {
+		link := list[i-1]
+		if list[i].counts() && list[i-2].kind == numberKind && list[i-2].class == Age && (link.sign("-", "--") || link.text == "to" || link.text == "and") && !follows(list, i).is(personNoun, caseNoun, stageNoun, adjective, crimeWord, formWord) {
+			list[i].class = Age
+		}
 	}
 }
 

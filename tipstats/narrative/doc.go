@@ -6,7 +6,7 @@
 //   - Statements: one [Statement] a count, with stage, cohort, form, unit, period, value, bound and slice as the domain knows them, the
 //     span of its words, the construction that it was read by and whether its own clause says it all ([Explicit]) or a part is
 //     carried over from nearby ([Inferred]).
-//   - Numbers: every number of the section, in digits or in words, each coded or with the [Class] that says why it is not: a date, a
+//   - Numbers: every number of the text, in digits or in words, each coded or with the [Class] that says why it is not: a date, a
 //     penalty, a statute. What the grammar cannot place is [Open]: look at it.
 //   - Findings: parts that do not add up, an increase to a smaller figure, a year compared with itself, two values for one figure.
 //

@@ -110,11 +110,18 @@ func readItem(tokens []token, i int) item {
 	return it
 }
 
-// bounded reads the signs of a bound beside a number: "34+", ">34", "~34".
+// bounded reads the signs and words of a bound right beside a number: "34+", ">34", "~34", "34 or more".
 func (it *item) bounded(tokens []token, i int) {
-	if it.end < len(tokens) && tokens[it.end].text == "+" && !tokens[it.end].spaced {
+	switch rest := tokens[it.end:]; {
+	case len(rest) > 0 && rest[0].text == "+" && !rest[0].spaced:
 		it.bound = AtLeast
 		it.end++
+	case matches([]string{"or", "more"}, rest) || matches([]string{"-", "plus"}, rest):
+		it.bound = AtLeast
+		it.end += 2
+	case matches([]string{"or", "fewer"}, rest) || matches([]string{"or", "less"}, rest):
+		it.bound = AtMost
+		it.end += 2
 	}
 	if i == 0 || tokens[i].spaced {
 		return

@@ -68,6 +68,7 @@ func TestWaysToWriteNumbers(t *testing.T) {
 		"1. Police investigated 34 cases.\n2. Courts convicted nine traffickers.":                    "1=1 ordinal|34=34 coded|2=2 ordinal|nine=9 coded",
 		"The twenty-first man, the third and the 12th.":                                              "twenty-first=21 ordinal|third=3 ordinal|12th=12 ordinal",
 		"In FY2019 and FY20, police investigated 34+ cases.":                                         "2019=2019 date|20=20 date|34+=34 coded",
+		"Police arrested 14 people aged 18-25.":                                                      "14=14 coded|18=18 age|25=25 age",
 		"Police investigated 3 4 cases.":                                                             "3=3 open|4=4 open",
 		"Police investigated a total of one-hundred thirty-four cases.":                              "one-hundred=100 open|thirty-four=34 open",
 		"Police investigated two thousand and twelve cases.":                                         "two thousand and twelve=2012 coded",

@@ -81,6 +81,7 @@ func TestCopies(t *testing.T) {
 		"HTML, footnotes":     "<p>" + replaced("cases in", "cases<sup>3</sup> in", "2019.", "2019.<sup>4</sup>") + "</p>",
 		"HTML, line breaks":   replaced(" nine", "<br>\nnine", " with", "<br/>with"),
 		"footnotes":           replaced("14 cases", "14 cases\u00b9\u00b2", "in 2019.", "in 2019.[3]", "thirty-nine traffickers.", "thirty-nine traffickers.4"),
+		"daggers":             replaced("14 cases", "14* cases\u2020"),
 		"soft hyphens":        strings.ReplaceAll(plain, "trafficking", "traf\u00adfick\u00ading"),
 		"PDF":                 strings.ReplaceAll(plain, "trafficking", "traf-\nficking"),
 		"PDF, hyphens":        replaced("trafficking", "traf\u2010\nficking", "thirty-nine", "thirty-\nnine"),

@@ -170,6 +170,10 @@ var signs = map[rune]string{
 }
 
 func (s *scanner) sign(r rune, size int) {
+	if (r == '*' || r == 0x2020 || r == 0x2021) && s.at > 0 && !s.spaced {
+		s.at += size // a mark of reference
+		return
+	}
 	t := token{start: s.at, end: s.at + size, kind: signToken}
 	plain, known := signs[r]
 	switch {
