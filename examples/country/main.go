@@ -3,6 +3,9 @@
 //
 //	go run ./examples/country -data FILE.csv -country COL -name Colombia -out DIR
 //
+// A figure of it is verified with go run ./examples/verify -data FILE.csv FIGURE: it carries the recipe of the notebook, in which the
+// CSV is known by its name and its hash.
+//
 // With -year it shows the funnel of that year instead of the newest; with -check it writes nothing and says what is stale in DIR.
 package main
 
@@ -11,8 +14,11 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 
+	"github.com/tipstats/tip/examples/country/study"
 	"github.com/tipstats/tip/tipstats/notebook"
 )
 
@@ -20,13 +26,10 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // options are what the command line asks for.
 type options struct {
-	data    string // the CSV
-	country string // ISO 3166-1 alpha-3
-	name    string // the country as a title names it
-	source  string // the source as a caption names it
-	year    int    // of the funnel; 0: the newest
-	out     string
-	check   bool
+	study.Options
+	data  string // the path of the CSV
+	out   string
+	check bool
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
@@ -50,10 +53,7 @@ func parse(args []string, stdout io.Writer) (options, error) {
 	flags := flag.NewFlagSet("country", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&o.data, "data", "", "the `file` with the figures, a CSV as datasets/README.md describes")
-	flags.StringVar(&o.country, "country", "", "the country's `code`, ISO 3166-1 alpha-3: COL")
-	flags.StringVar(&o.name, "name", "", "the country as titles `name` it; the code if empty")
-	flags.StringVar(&o.source, "source", "U.S. Department of State, Trafficking in Persons Report", "the source as captions name it")
-	flags.IntVar(&o.year, "year", 0, "the `year` of the funnel; the newest if 0")
+	o.Flags(flags)
 	flags.StringVar(&o.out, "out", "", "the `folder` to write to")
 	flags.BoolVar(&o.check, "check", false, "write nothing; say what is stale, missing or orphaned in the folder of -out")
 	err := flags.Parse(args)
@@ -67,15 +67,38 @@ func parse(args []string, stdout io.Writer) (options, error) {
 	if flags.NArg() > 0 {
 		problems = append(problems, fmt.Errorf("unexpected argument %q", flags.Arg(0)))
 	}
-	for _, needed := range []struct{ name, value string }{{"data", o.data}, {"country", o.country}, {"out", o.out}} {
+	for _, needed := range []struct{ name, value string }{{"data", o.data}, {"country", o.Country}, {"out", o.out}} {
 		if needed.value == "" && err == nil {
 			problems = append(problems, fmt.Errorf("-%s is missing", needed.name))
 		}
 	}
-	if o.name == "" {
-		o.name = o.country
+	if o.Name == "" {
+		o.Name = o.Country
 	}
 	return o, errors.Join(problems...)
+}
+
+// notebook is the notebook of the country that the options name.
+func (o options) notebook() (notebook.Notebook, error) {
+	info, err := os.Stat(o.data)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return notebook.Notebook{}, fmt.Errorf("-data %s: there is no such file", o.data)
+	case err != nil:
+		return notebook.Notebook{}, fmt.Errorf("-data: %w", err)
+	case info.IsDir():
+		return notebook.Notebook{}, fmt.Errorf("-data %s: it is a folder, a CSV is expected", o.data)
+	}
+	o.File = filepath.Base(o.data)
+	n := o.Notebook(os.DirFS(filepath.Dir(o.data)))
+	n.Command = o.command()
+	return n, nil
+}
+
+// command is what writes the notebook again.
+func (o options) command() string {
+	words := append([]string{"go", "run", "./examples/country", "-data", o.data}, o.Arguments()...)
+	return notebook.CommandLine(append(words, "-out", o.out)...)
 }
 
 // act writes or checks the notebook.
@@ -99,6 +122,6 @@ func (o options) act(stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "%s: %v\n", o.name, written)
+	fmt.Fprintf(stdout, "%s: %v\n", o.Name, written)
 	return nil
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/tipstats/tip/examples/country/study"
 )
 
 const header = "country,report,year,stage,cohort,form,unit,value,bound,slice,complete,source,locator,note\n"
@@ -69,7 +71,8 @@ func TestPrintedCommandReproduces(t *testing.T) {
 	if err := os.WriteFile(data, []byte(files["two editions and two countries"]), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	o := options{data: data, country: "COL", name: "Colombia", source: "A source; of \"mine\"", year: 2021, out: filepath.Join(folder, "out")}
+	o := options{data: data, out: filepath.Join(folder, "out"),
+		Options: study.Options{Country: "COL", Name: "Colombia", Source: "A source; of \"mine\"", Year: 2021}}
 	var stdout, stderr bytes.Buffer
 	if err := o.act(&stdout); err != nil {
 		t.Fatal(err)

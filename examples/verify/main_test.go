@@ -9,16 +9,15 @@ import (
 	"testing"
 
 	"github.com/tipstats/tip/examples/notebooks"
-	"github.com/tipstats/tip/tipstats/notebook"
 )
 
 // verifier is one for all tests, so that the notebooks run once.
-var verifier = notebook.NewVerifier(notebooks.All...)
+var verifier = newVerifier()
 
 // call runs a command line.
 func call(args ...string) (status int, stdout, stderr string) {
 	var out, err bytes.Buffer
-	status = run(args, verifier, &out, &err)
+	status = verifier.Run(args, &out, &err)
 	return status, out.String(), err.String()
 }
 
@@ -97,7 +96,7 @@ func TestUsage(t *testing.T) {
 	}{
 		{nil, 2, "no file is named"},
 		{[]string{"-unknown"}, 2, "-unknown"},
-		{[]string{"-h"}, 0, "go run ./examples/verify FILE..."},
+		{[]string{"-h"}, 0, "verify [-data FILE.csv]... FILE..."},
 	} {
 		status, stdout, stderr := call(c.args...)
 		if status != c.status || !strings.Contains(stdout+stderr, c.says) {

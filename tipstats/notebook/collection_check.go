@@ -66,7 +66,7 @@ func (c Collection) checkTexts() []error {
 	}
 	for i, word := range c.Keywords {
 		if strings.TrimSpace(word) == "" || slices.Index(c.Keywords, word) < i {
-			problems = append(problems, fmt.Errorf("Keywords: %q is empty or stands there twice", word))
+			problems = append(problems, fmt.Errorf("the keyword %q is empty or stands there twice", word))
 		}
 	}
 	return problems

@@ -24,8 +24,8 @@ func TestCollectionThatIsNotValid(t *testing.T) {
 		`License is "as you like"`:           func(c *Collection) { c.License = "as you like" },
 		`Version is "../1"`:                  func(c *Collection) { c.Version = "../1" },
 		`"../pair" cannot name a collection`: func(c *Collection) { c.Name = "../pair" },
-		`Keywords: "" is empty`:              func(c *Collection) { c.Keywords = []string{""} },
-		`Keywords: "a" is empty or stands`:   func(c *Collection) { c.Keywords = []string{"a", "a"} },
+		`the keyword "" is empty`:            func(c *Collection) { c.Keywords = []string{""} },
+		`the keyword "a" is empty or stands`: func(c *Collection) { c.Keywords = []string{"a", "a"} },
 		"is no text":                         func(c *Collection) { c.Abstract = "a\x1b[31m" },
 		`"a\xff" is no text`:                 func(c *Collection) { c.Title = "a\xff" },
 		`"First" and "first" would have one`: func(c *Collection) {

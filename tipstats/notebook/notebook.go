@@ -38,6 +38,11 @@ type Notebook struct {
 	// package, "go run ./examples/" and the name.
 	Command string
 
+	// Recipe is for a notebook that a program makes from what its user gives, and not from the code alone: the name of the program and
+	// the arguments from which it makes the notebook again, files by the names that Data has them under. The figures carry it, so it
+	// holds no path of the machine; a [Verifier] makes the notebook again by it.
+	Recipe []string
+
 	// Write writes the document. It returns the error of Doc.Err.
 	Write func(*Doc) error
 }
@@ -82,6 +87,9 @@ func (n Notebook) check() error {
 	}
 	if n.Write == nil {
 		errs = append(errs, errors.New("the notebook has no Write function"))
+	}
+	if err := checkRecipe(n.Recipe); err != nil {
+		errs = append(errs, err)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return fmt.Errorf("notebook %q: %w", n.Name, err)

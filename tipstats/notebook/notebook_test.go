@@ -68,3 +68,11 @@ func TestNamesThatAreNoFileNames(t *testing.T) {
 		fails(t, func(d *notebook.Doc) { d.Table(name, "A table", verdictFigure("x").Data) }, "name")
 	}
 }
+
+func TestRecipeHoldsNoPathOfTheMachine(t *testing.T) {
+	n := sample()
+	n.Recipe = []string{"country", "-data", "/home/somebody/figures.csv"}
+	if _, err := notebook.Generate(n); err == nil || !strings.Contains(err.Error(), "a path on this machine") {
+		t.Error(err)
+	}
+}

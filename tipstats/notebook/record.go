@@ -12,11 +12,15 @@ import (
 // A Record says in a figure's files what the figure was made from: see [figure.Figure.Record]. [Doc.Figure] puts it there and
 // [ReadRecord] takes it out.
 type Record struct {
-	Module   string  `json:"module"` // whose code wrote the figure
-	Version  string  `json:"version"`
-	Notebook string  `json:"notebook"`
-	Figure   string  `json:"figure"`
-	Data     []Input `json:"data"` // what it was drawn from, see Doc.Figure
+	Module   string `json:"module"` // whose code wrote the figure
+	Version  string `json:"version"`
+	Notebook string `json:"notebook"`
+	Figure   string `json:"figure"`
+	// Address is where the notebook's project is found, as [Notebook.Address] says.
+	Address string `json:"address,omitempty"`
+	// Recipe is the [Notebook.Recipe] of a notebook that a program makes from what its user gives.
+	Recipe []string `json:"recipe,omitempty"`
+	Data   []Input  `json:"data"` // what it was drawn from, see Doc.Figure
 }
 
 // An Input is a data file that a notebook has read.
@@ -27,7 +31,8 @@ type Input struct {
 
 // record is the record of a figure that is drawn now.
 func (d *Doc) record(name string, data []Input) (string, error) {
-	text, err := json.Marshal(Record{Module: modulePath, Version: Version, Notebook: d.notebook.Name, Figure: name, Data: data})
+	n := d.notebook
+	text, err := json.Marshal(Record{Module: modulePath, Version: Version, Notebook: n.Name, Figure: name, Address: n.Address, Recipe: n.Recipe, Data: data})
 	return string(text), err
 }
 

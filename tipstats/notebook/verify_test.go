@@ -133,6 +133,8 @@ func TestVerifyRefuses(t *testing.T) {
 	renamed.Name = "another"
 	failing := drawn(sample())
 	failing.Write = func(d *notebook.Doc) error { return errors.New("no luck") }
+	spoilt := drawn(sample())
+	spoilt.Data = fstest.MapFS{"enforcement.csv": {Data: []byte(strings.Replace(enforcement, ",89,", ",many,", 1))}}
 	for _, c := range []struct {
 		notebook notebook.Notebook
 		file     []byte
@@ -149,6 +151,10 @@ func TestVerifyRefuses(t *testing.T) {
 		{missing, files["bars.svg"], nil, "makes only fixed"},
 		{renamed, files["bars.svg"], nil, "from datasets/enforcement.csv (SHA-256 "},
 		{failing, files["bars.svg"], nil, "no luck"},
+		{failing, files["bars.svg"], nil, "made from: datasets/enforcement.csv, SHA-256 "},
+		{failing, files["bars.svg"], nil, "data: unchanged"},
+		{spoilt, files["bars.svg"], nil, "record: figure bars of the notebook sample, made by"},
+		{spoilt, files["bars.svg"], nil, "data: datasets/enforcement.csv has changed (SHA-256 "},
 	} {
 		_, err := notebook.NewVerifier(c.notebook).Verify("x.svg", c.file)
 		if err == nil || c.kind != nil && !errors.Is(err, c.kind) || !strings.Contains(err.Error(), c.says) || !strings.HasPrefix(err.Error(), "x.svg: ") {

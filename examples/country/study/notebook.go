@@ -1,12 +1,8 @@
-package main
+package study
 
 import (
 	"embed"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,78 +19,31 @@ var source embed.FS
 // level is the confidence level of every interval.
 const level = 0.95
 
-// notebook is the notebook of the country that the options name.
-func (o options) notebook() (notebook.Notebook, error) {
-	folder, file := filepath.Split(o.data)
-	if folder == "" {
-		folder = "."
-	}
-	info, err := os.Stat(o.data)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return notebook.Notebook{}, fmt.Errorf("-data %s: there is no such file", o.data)
-	case err != nil:
-		return notebook.Notebook{}, fmt.Errorf("-data: %w", err)
-	case info.IsDir():
-		return notebook.Notebook{}, fmt.Errorf("-data %s: it is a folder, a CSV is expected", o.data)
-	}
-	return notebook.Notebook{
-		Name:        strings.ToLower(o.country),
-		Title:       o.name + ": what the sources state of enforcing the law against trafficking",
-		Description: "Written from the figures in " + file + ", which the reader is asked to hold against the sources that its rows name.",
-		Keywords:    []string{"human trafficking", o.name, "law enforcement"},
-		Sources:     []string{o.source},
-		Source:      source,
-		Data:        os.DirFS(folder),
-		Command:     o.command(),
-		Write: func(d *notebook.Doc) error {
-			s := study{Doc: d, options: o, file: file}
-			return s.write()
-		},
-	}, nil
-}
-
-// command is what writes the notebook again.
-func (o options) command() string {
-	words := []string{"go run ./examples/country", "-data", o.data, "-country", o.country, "-name", o.name, "-source", o.source}
-	if o.year != 0 {
-		words = append(words, "-year", strconv.Itoa(o.year))
-	}
-	words = append(words, "-out", o.out)
-	for i, w := range words[1:] {
-		if strings.Trim(w, "-_./:ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789") != "" {
-			words[i+1] = "'" + strings.ReplaceAll(w, "'", `'\''`) + "'"
-		}
-	}
-	return strings.Join(words, " ")
-}
-
 // inOneLine joins the lines of an error that has several reasons.
 func inOneLine(err error) string { return strings.Join(strings.Split(err.Error(), "\n"), "; ") }
 
 // study is the notebook while it is written.
 type study struct {
 	*notebook.Doc
-	options
-	file    string
+	Options
 	figures *tipstats.Dataset
 	funnels []*tipstats.Funnel // the years in order
 	shown   *tipstats.Funnel   // the year of the funnel
 }
 
 func (s study) write() error {
-	s.figures = s.Dataset(s.file)
+	s.figures = s.Dataset(s.File)
 	if err := s.Err(); err != nil {
 		return err
 	}
-	for _, year := range s.figures.Years(s.country) {
-		s.funnels = append(s.funnels, notebook.Must(s.figures.Funnel(s.country, year)))
+	for _, year := range s.figures.Years(s.Country) {
+		s.funnels = append(s.funnels, notebook.Must(s.figures.Funnel(s.Country, year)))
 	}
-	year := s.year
+	year := s.Year
 	if year == 0 && len(s.funnels) > 0 {
 		year = s.funnels[len(s.funnels)-1].Year
 	}
-	s.shown = notebook.Must(s.figures.Funnel(s.country, year))
+	s.shown = notebook.Must(s.figures.Funnel(s.Country, year))
 	s.answer()
 	s.checks()
 	s.funnel()
@@ -105,7 +54,7 @@ func (s study) write() error {
 }
 
 func (s study) credit() chart.Credit {
-	return chart.Credit{Country: s.name, Source: s.source, Data: s.file}
+	return chart.Credit{Country: s.Name, Source: s.Source, Data: s.File}
 }
 
 // answer says what the conviction rate is, or why there is none.
@@ -143,7 +92,7 @@ func (s study) answer() {
 func (s study) checks() {
 	t := figure.Table{Columns: []string{"Year", "Report", "Stage", "Unit", "Cohort", "Form", "Slice", "Figure", "Source", "Where"}}
 	for _, o := range s.figures.Observations() {
-		if o.Country != s.country {
+		if o.Country != s.Country {
 			continue
 		}
 		count := o.Count.String()
@@ -198,7 +147,7 @@ func (s study) years() {
 		## The years
 
 		A year without a figure is a gap, never a zero. Figures of different cohorts are not joined.`)
-	s.Figure(chart.Years(s.figures, s.country, s.funnels[0].Year, s.funnels[len(s.funnels)-1].Year, s.credit()))
+	s.Figure(chart.Years(s.figures, s.Country, s.funnels[0].Year, s.funnels[len(s.funnels)-1].Year, s.credit()))
 }
 
 // forms shows the years whose investigations the sources split by form.
