@@ -161,6 +161,9 @@ func (c *clauses) lightVerb(i int) {
 		c.pred.cohort = firstCohort(n.cohort, it.cohort) // "charges were filed against 12"
 		return
 	}
+	if (it.text == "totaled" || it.text == "totalled" || it.text == "numbered") && c.pred.nouns && !c.pred.used {
+		return // "investigations totaled 57"
+	}
 	if c.participle(i) && !leadsTo(it.text) || it.tag == "remain" {
 		return
 	}

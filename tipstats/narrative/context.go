@@ -62,7 +62,7 @@ func neighbours(list []item, i int) Class {
 		return Pronoun
 	case before == "$" || after == "$" || i > 0 && list[i-1].kind == foreignNoun && list[i-1].class == Money:
 		return Money
-	case (before == "-" || before == "--" || before == "/") && !list[i].spaced && !list[i-1].spaced && i > 1 && list[i-2].kind == yearKind && list[i].value < 100:
+	case (before == "-" || before == "--" || before == "/") && !list[i].spaced && !list[i-1].spaced && i > 1 && list[i-2].kind == yearKind && list[i].value < 100 && (before != "--" || int(list[i].value) == (list[i-2].year+1)%100):
 		return Date
 	case before == "-" && !list[i].spaced && list[i-1].spaced && i > 1:
 		return Open // a dash, or a minus

@@ -76,7 +76,7 @@ func (d *document) sliceGroup(group []*figure) {
 	for i, f := range group {
 		switch {
 		case f.slice != "":
-		case bodies && f.subject != "":
+		case bodies && f.subject != "" && !(statutes && f.statute != ""):
 			f.slice = agencyOf(f.subject)
 		case statutes && f.statute != "":
 			f.slice = "statute: " + f.statute
