@@ -107,7 +107,7 @@ PER,2008,2007,conviction,unstated,all,person,34,exact,,true,b,,
 	show(f)
 	fmt.Println(f.Caption[0][strings.Index(f.Caption[0], "Revised"):])
 	// Output:
-	// Peru: convicted, 43 in 2005 and 34 in 2007; a median change of −4.50 a year, too few years for an interval
+	// Peru: convicted, 43 in 2005 and 34 in 2007
 	// Revised by a later edition: 2005 from 47 (2006) to 43 (2008).
 }
 

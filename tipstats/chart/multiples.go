@@ -151,7 +151,9 @@ func multiplesRemarks(lines []trendLine, all []tipstats.Observation) []string {
 	}
 	remarks := []string{fmt.Sprintf("n = %s", countNoun(len(lines), "chart"))}
 	if drawn > 0 {
-		remarks = append(remarks, fmt.Sprintf("Line: median change a year by Theil and Sen, where the years carry one (%d of %d charts)", drawn, len(lines)))
+		remarks = append(remarks, fmt.Sprintf("Line: median change a year by Theil and Sen with its limits, where the years are enough for them (%d of %d charts)", drawn, len(lines)))
+	} else {
+		remarks = append(remarks, "No line: the years are too few for a change a year with limits")
 	}
 	return append(remarks, doubts(all), rough(all))
 }

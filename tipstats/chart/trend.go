@@ -15,9 +15,8 @@ import (
 // Trend draws a figure over the years: a dot for each year that has a number, an arrow upwards where the source says "at least", a
 // line for what lies between two bounds, and a cross with the word where there is no figure. A number that a later edition has
 // revised stands as an open diamond, joined to what has taken its place; the line and the test are of the newest edition. No line
-// joins the dots. Where the
-// years carry it, the line of Theil and Sen is drawn with a band between the lines of its limits of the given level, all
-// through the middle of the dots; where they do not, the caption says why.
+// joins the dots. Where the years are enough for limits of the given level, the line of Theil and Sen is drawn with a band between
+// the lines of its limits, all through the middle of the dots; where they are not, no line is drawn and the caption says why.
 //
 // Three years show no trend, whatever happened in them: the caption states the smallest p-value that so many years can have.
 func Trend(s tipstats.Series, level float64, c Credit) *figure.Figure {
@@ -65,6 +64,9 @@ func newTrendLine(s tipstats.Series, level float64) trendLine {
 	if len(years) == 0 && t.noSlope == nil {
 		t.noSlope = fmt.Errorf("no year has a number")
 	}
+	if t.noSlope == nil && (math.IsInf(t.slope.Lower, 0) || math.IsInf(t.slope.Upper, 0)) {
+		t.noSlope = fmt.Errorf("%s are too few for limits of %s", countNoun(len(years), "number"), levelWords(level))
+	}
 	if t.noSlope == nil {
 		t.middle = figure.Point{X: medianOf(years), Y: medianOf(counts)}
 	}
@@ -98,7 +100,7 @@ func (t trendLine) scaleMost() float64 {
 	for _, o := range slices.Concat(t.series.Points, t.series.Revised) {
 		most = max(most, greatest(o.Count))
 	}
-	if !t.bounded() {
+	if t.noSlope != nil {
 		return most
 	}
 	band := 0.0
@@ -111,10 +113,6 @@ func (t trendLine) scaleMost() float64 {
 // line is the height of the line of a slope in a year.
 func (t trendLine) line(slope, year float64) float64 {
 	return t.middle.Y + float64(slope*(year-t.middle.X))
-}
-
-func (t trendLine) bounded() bool {
-	return t.noSlope == nil && !math.IsInf(t.slope.Lower, 0) && !math.IsInf(t.slope.Upper, 0)
 }
 
 // title states the first and the last number, and the slope.
@@ -136,14 +134,8 @@ func (t trendLine) title(what, where string) string {
 	if t.noSlope != nil {
 		return title
 	}
-	title += fmt.Sprintf("; a median change of %s a year", signed(t.slope.Slope))
-	switch {
-	case t.bounded():
-		title += fmt.Sprintf(" (%s interval %s to %s)", levelWords(t.level), signed(t.slope.Lower), signed(t.slope.Upper))
-	default:
-		title += ", too few years for an interval"
-	}
-	return title
+	return title + fmt.Sprintf("; a median change of %s a year (%s interval %s to %s)",
+		signed(t.slope.Slope), levelWords(t.level), signed(t.slope.Lower), signed(t.slope.Upper))
 }
 
 // signed writes a change with its sign, to three significant digits: "+437", "-12.5", "0".
@@ -161,9 +153,6 @@ func (t trendLine) remarks() []string {
 	var list []string
 	if t.noSlope == nil {
 		list = append(list, "Line: "+t.slope.Method+"; the band lies between the lines of the limits")
-		if !t.bounded() {
-			list[0] = "Line: Theil-Sen; the years are too few for limits of " + levelWords(t.level)
-		}
 	} else {
 		list = append(list, "No line: "+refusal(t.noSlope))
 	}

@@ -87,12 +87,10 @@ func (t trendLine) drawLine(c *figure.Canvas, p plane) []figure.Point {
 			middle = append(middle, figure.Point{X: x, Y: p.y.at(v)})
 		}
 	}
-	if t.bounded() {
-		for i := len(lower) - 1; i >= 0; i-- {
-			upper = append(upper, lower[i])
-		}
-		c.As("band").Polygon(upper, figure.Faded(figure.Blue, 0.14))
+	for i := len(lower) - 1; i >= 0; i-- {
+		upper = append(upper, lower[i])
 	}
+	c.As("band").Polygon(upper, figure.Faded(figure.Blue, 0.14))
 	if len(middle) > 1 {
 		c.As("line").Polyline([]figure.Point{middle[0], middle[len(middle)-1]}, figure.Stroke{Color: figure.Blue, Width: 1})
 	}
@@ -137,11 +135,10 @@ func (t trendLine) drawPoint(c *figure.Canvas, p plane, o tipstats.Observation) 
 
 // trendKeys are the keys of what trends show.
 func trendKeys(lines []trendLine) []key {
-	var open, hollow, line, band, between, revised bool
+	var open, hollow, line, between, revised bool
 	gaps := map[string]bool{}
 	for _, t := range lines {
 		line = line || t.noSlope == nil
-		band = band || t.bounded()
 		revised = revised || len(t.series.Revised) > 0
 		for _, o := range t.series.Points {
 			low, high, known := o.Count.Bounds()
@@ -171,6 +168,6 @@ func trendKeys(lines []trendLine) []key {
 	add(line, "median change (Theil-Sen)", func(c *figure.Canvas, b figure.Box) {
 		c.Line(b.X, b.Y+b.H/2, b.Right(), b.Y+b.H/2, figure.Stroke{Color: figure.Blue, Width: 1})
 	})
-	add(band, "its limits", func(c *figure.Canvas, b figure.Box) { c.Rect(b.X, b.Y, b.W, b.H, figure.Faded(figure.Blue, 0.14)) })
+	add(line, "its limits", func(c *figure.Canvas, b figure.Box) { c.Rect(b.X, b.Y, b.W, b.H, figure.Faded(figure.Blue, 0.14)) })
 	return keys
 }

@@ -34,7 +34,7 @@ func (s study) regions() {
 		**Data.** The {{region.edition}} edition gives {{regions}} regions for three years. The {{later.edition}} edition gives regions of other
 		names for one year, which add up to {{later.sum}} prosecutions where the page that cites it prints a total of {{later.total}}.
 
-		**Method.** All small charts have one scale. The line is the median change a year; three years carry no interval for it.
+		**Method.** All small charts have one scale. No line is drawn through them: three years carry no interval for a change a year.
 
 		**Result.** In South Asia the edition states {{asia.before}} prosecutions for {{asia.from}} and {{asia.after}} for {{asia.to}}. Its own
 		footnote says that the decline is largely due to a lack of data from India: what looks like a fall is largely a gap.`)
