@@ -62,6 +62,10 @@ func (c column) check(cell string) string {
 		if expected := c.checkInteger(cell); expected != "" {
 			return expected
 		}
+	case "number":
+		if expected := c.checkNumber(cell); expected != "" {
+			return expected
+		}
 	case "boolean":
 		if cell != "true" && cell != "false" {
 			return "true or false"
@@ -111,6 +115,8 @@ func (c column) kind() string {
 	case c.Type == "integer":
 		minimum, maximum := c.integerRange()
 		return fmt.Sprintf("a whole number from %d to %d", minimum, maximum)
+	case c.Type == "number":
+		return c.numberKind()
 	case c.Type == "boolean":
 		return "true or false"
 	case c.pattern != nil:

@@ -10,14 +10,14 @@ import (
 	"github.com/go-gota/gota/series"
 )
 
-// missingSuffix ends the name of the column that a data frame carries beside an integer column whose
+// missingSuffix ends the name of the column that a data frame carries beside a column of integers or numbers whose
 // schema knows several kinds of missing value.
 const missingSuffix = ".missing"
 
-// DataFrame returns the table as a gota data frame: strings as String, integers as Int, booleans as Bool.
-// A missing integer is NaN there. gota knows one NaN only, so an integer column with several kinds of
+// DataFrame returns the table as a gota data frame: strings as String, integers as Int, numbers as Float,
+// booleans as Bool. A missing integer or number is NaN there. gota knows one NaN only, so such a column with several kinds of
 // missing value is followed by a String column of the same name with ".missing" after it, which holds
-// the spelling ("NR") in the rows where the integer is missing and is empty elsewhere; [FromDataFrame]
+// the spelling ("NR") in the rows where the value is missing and is empty elsewhere; [FromDataFrame]
 // reads it back. Strings stay as they were read, the missing among them; gota alone takes the text "NaN"
 // for a missing value.
 //
@@ -29,13 +29,15 @@ func (t *Table) DataFrame() dataframe.DataFrame {
 		switch c.Type {
 		case "integer":
 			columns = append(columns, t.integerSeries(c.Name))
-			if len(c.missing) > 1 {
-				columns = append(columns, t.missingSeries(i))
-			}
+		case "number":
+			columns = append(columns, t.numberSeries(c.Name))
 		case "boolean":
 			columns = append(columns, series.New(t.Bools(c.Name), series.Bool, c.Name))
 		default:
 			columns = append(columns, series.New(t.cells[i], series.String, c.Name))
+		}
+		if c.quantity() && len(c.missing) > 1 {
+			columns = append(columns, t.missingSeries(i))
 		}
 	}
 	return dataframe.New(columns...)
@@ -52,6 +54,16 @@ func (t *Table) integerSeries(name string) series.Series {
 	return series.New(cells, series.Int, name)
 }
 
+func (t *Table) numberSeries(name string) series.Series {
+	values, present := t.Floats(name)
+	for row := range values {
+		if !present[row] {
+			values[row] = math.NaN()
+		}
+	}
+	return series.New(values, series.Float, name)
+}
+
 func (t *Table) missingSeries(i int) series.Series {
 	c := t.columns[i]
 	spellings := make([]string, t.Rows())
@@ -65,7 +77,7 @@ func (t *Table) missingSeries(i int) series.Series {
 
 // FromDataFrame reads a table from a gota data frame by the same checks as [Read]; its problems name row
 // and column. Columns are found by name, in any order; integers may be an Int column, a Float one of
-// whole numbers or a String one. A missing integer is the kind that the ".missing" column says (see
+// whole numbers or a String one. A missing integer or number is the kind that the ".missing" column says (see
 // [Table.DataFrame]), and otherwise the first missing value of the field. The data frame is not changed.
 func FromDataFrame(df dataframe.DataFrame, s Schema) (*Table, error) {
 	columns, err := s.compile()
@@ -106,7 +118,7 @@ func (rd *frameReader) readColumns() {
 	known := make(map[string]bool, len(names))
 	for _, c := range rd.columns {
 		known[c.Name] = true
-		if c.Type == "integer" && len(c.missing) > 1 {
+		if c.quantity() && len(c.missing) > 1 {
 			known[c.Name+missingSuffix] = true
 		}
 	}
@@ -145,13 +157,13 @@ func (rd *frameReader) spell(c column, names []string) []string {
 			cells[row] = c.missing[0].Value
 		}
 	}
-	if c.Type == "integer" && len(c.missing) > 1 && slices.Contains(names, c.Name+missingSuffix) {
+	if c.quantity() && len(c.missing) > 1 && slices.Contains(names, c.Name+missingSuffix) {
 		rd.spellMissing(c, names, from, cells)
 	}
 	return cells
 }
 
-// spellMissing writes the missing cells of an integer column as the column beside it says.
+// spellMissing writes the missing cells of a column of integers or numbers as the column beside it says.
 func (rd *frameReader) spellMissing(c column, names []string, from series.Series, cells []string) {
 	name := c.Name + missingSuffix
 	kinds := rd.frame.Col(name)

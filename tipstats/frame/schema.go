@@ -27,7 +27,7 @@ type Schema struct {
 // A Field describes one column.
 type Field struct {
 	Name        string
-	Type        string // "string", "integer" or "boolean"; an empty Type is "string"
+	Type        string // "string", "integer", "number" or "boolean"; an empty Type is "string"
 	Title       string
 	Description string
 	Constraints Constraints
@@ -43,8 +43,9 @@ type Constraints struct {
 	Unique    bool // no two cells are equal
 	MinLength *int // in characters
 	MaxLength *int
-	// Minimum and Maximum bound an integer, both inclusive. Without a Minimum it is 0: the tables of
-	// this field hold counts, years and sums of money, and a negative one is a slip.
+	// Minimum and Maximum bound an integer or a number, both inclusive. Without a Minimum that of an integer is 0: the tables of
+	// this field hold counts, years and sums of money, and a negative one is a slip. A number, which may be a change or a
+	// difference, then has none.
 	Minimum *int
 	Maximum *int
 	Pattern string   // a regular expression that the whole cell matches
@@ -183,21 +184,21 @@ func (c column) checkType() error {
 	switch c.Type {
 	case "string":
 		if limits.Minimum != nil || limits.Maximum != nil {
-			return fmt.Errorf("minimum and maximum are for integers; a string has minLength and maxLength")
+			return fmt.Errorf("minimum and maximum are for integers and numbers; a string has minLength and maxLength")
 		}
-	case "integer":
+	case "integer", "number":
 		if limits.Minimum != nil && limits.Maximum != nil && *limits.Minimum > *limits.Maximum {
 			return fmt.Errorf("minimum %d is above maximum %d", *limits.Minimum, *limits.Maximum)
 		}
 	case "boolean":
 		if limits.Minimum != nil || limits.Maximum != nil {
-			return fmt.Errorf("minimum and maximum are for integers")
+			return fmt.Errorf("minimum and maximum are for integers and numbers")
 		}
 		if !limits.Required {
 			return fmt.Errorf("a boolean must be required: a missing one would have to be read as false")
 		}
 	default:
-		return fmt.Errorf("type %q: only string, integer and boolean are read", c.Type)
+		return fmt.Errorf("type %q: only string, integer, number and boolean are read", c.Type)
 	}
 	if limits.MinLength != nil && limits.MaxLength != nil && *limits.MinLength > *limits.MaxLength {
 		return fmt.Errorf("minLength %d is above maxLength %d", *limits.MinLength, *limits.MaxLength)

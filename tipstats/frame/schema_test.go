@@ -16,7 +16,7 @@ func TestSchemaThatCannotBeEnforced(t *testing.T) {
 		{"no fields", "no fields", Schema{}},
 		{"no name", "field 1 has no name", Schema{Fields: []Field{{}}}},
 		{"doubled", `two fields are named "a"`, Schema{Fields: []Field{{Name: "a"}, {Name: "a"}}}},
-		{"type", `type "number"`, Schema{Fields: []Field{{Name: "a", Type: "number"}}}},
+		{"type", `type "date"`, Schema{Fields: []Field{{Name: "a", Type: "date"}}}},
 		{"boolean that may be missing", "must be required", Schema{Fields: []Field{{Name: "a", Type: "boolean"}}}},
 		{"minimum of a boolean", "for integers", Schema{Fields: []Field{{Name: "a", Type: "boolean", Constraints: Constraints{Required: true, Minimum: new(0)}}}}},
 		{"minimum of a string", "for integers", Schema{Fields: []Field{{Name: "a", Constraints: Constraints{Minimum: new(1)}}}}},

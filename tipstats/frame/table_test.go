@@ -11,6 +11,7 @@ func TestTableRefusesMisuse(t *testing.T) {
 		`no column "stages", only country, year, stage`: func() { table.Strings("stages") },
 		`no column "values"`:                            func() { table.Missing("values", 0) },
 		`column "stage" of input is string, not int`:    func() { table.Ints("stage") },
+		`column "value" of input is integer, not num`:   func() { table.Floats("value") },
 		`column "value" of input is integer, not bool`:  func() { table.Bools("value") },
 	} {
 		func() {

@@ -3,6 +3,7 @@ package notebook
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/tipstats/tip/tipstats/figure"
@@ -65,9 +66,10 @@ func csvFile(t figure.Table) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// neutral puts an apostrophe before a cell that a spreadsheet would take for a formula (OWASP, "CSV Injection").
+// neutral puts an apostrophe before a cell that a spreadsheet would take for a formula (OWASP, "CSV Injection"): numbers, and the dash of a
+// gap, are none.
 func neutral(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) && !isNumeric(cell) {
+	if cell != "" && cell != "-" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) && !isNumeric(cell) {
 		return "'" + cell
 	}
 	return cell
@@ -97,21 +99,8 @@ func figureOf(cell string) string {
 	return cell
 }
 
-// isNumeric reports whether a cell is a number as a reader sees it: 1,266, -0.5, 55.6 %.
-func isNumeric(cell string) bool {
-	cell = strings.TrimPrefix(strings.TrimPrefix(cell, "\u2212"), "-")
-	cell = strings.TrimRight(strings.TrimSuffix(cell, "%"), " \u00a0")
-	digits, points := 0, 0
-	for i, r := range cell {
-		switch {
-		case r >= '0' && r <= '9':
-			digits++
-		case r == '.':
-			points++
-		case r == ',' && i > 0 && points == 0:
-		default:
-			return false
-		}
-	}
-	return digits > 0 && points <= 1
-}
+// numberPattern is a number as a reader sees it: 1,266, -0.5, 55.6 %, -2.5E3.
+var numberPattern = regexp.MustCompile(`^[-+\x{2212}]?([0-9][0-9,]*\.?[0-9]*|\.[0-9]+)([eE][-+\x{2212}]?[0-9]+)?[ \x{a0}]*%?[ \x{a0}]*$`)
+
+// isNumeric reports whether a cell is a number.
+func isNumeric(cell string) bool { return numberPattern.MatchString(cell) }

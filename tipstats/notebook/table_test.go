@@ -11,10 +11,10 @@ import (
 func TestTableAsCSV(t *testing.T) {
 	files := made(t, func(d *notebook.Doc) {
 		d.Table("cells", "Cells", figure.Table{Columns: []string{"=name", "text"}, Rows: [][]string{
-			{"=1+1", "-1"}, {"+a", "-0.5"}, {"-a", "+5"}, {"@SUM(A1)", "−3"}, {"a,b", `say "x"`}, {"", "-5.5 %"}, {"\t=1", "a=b"},
+			{"=1+1", "-1"}, {"+a", "-0.5"}, {"-a", "+5"}, {"@SUM(A1)", "−3"}, {"a,b", `say "x"`}, {"", "-5.5 %"}, {"\t=1", "a=b"}, {"-2.5E3", "-"}, {"-1e-7", "--"}, {"-2.5E3+1", "-e5"},
 		}})
 	})
-	expected := "'=name,text\n'=1+1,-1\n'+a,-0.5\n'-a,'+5\n'@SUM(A1),−3\n\"a,b\",\"say \"\"x\"\"\"\n,-5.5 %\n'\t=1,a=b\n"
+	expected := "'=name,text\n'=1+1,-1\n'+a,-0.5\n'-a,+5\n'@SUM(A1),−3\n\"a,b\",\"say \"\"x\"\"\"\n,-5.5 %\n'\t=1,a=b\n-2.5E3,-\n-1e-7,'--\n'-2.5E3+1,'-e5\n"
 	if got := string(files["cells.csv"]); got != expected {
 		t.Errorf("CSV:\n%s\nexpected:\n%s", got, expected)
 	}
@@ -23,7 +23,7 @@ func TestTableAsCSV(t *testing.T) {
 func TestColumnsOfNumbersAreSetToTheRight(t *testing.T) {
 	files := made(t, func(d *notebook.Doc) {
 		d.Table("kinds", "Kinds", figure.Table{Columns: []string{"a", "b", "c", "d", "e"}, Rows: [][]string{
-			{"1,266", "x", "55.6 %", "1.2.3", ""}, {"−0.5", "7", "NR", "2", ""}, {"", "8", "–", "3", ""},
+			{"1,266", "x", "55.6 %", "1.2.3", ""}, {"−0.5", "7", "NR", "2", ""}, {"", "8", "–", "3", ""}, {"-2.5E3", "-", "-", "4", ""},
 		}})
 	})
 	if readme := string(files["README.md"]); !strings.Contains(readme, "| ---: | --- | ---: | --- | --- |") {
