@@ -107,41 +107,14 @@ func (c *clauses) connective(i int) {
 	case changeWord:
 		c.change = true
 	case plainKind:
-		if it.text == "since" && len(c.figures) > 0 && c.sinceLaw(i) && !firstTime(c.list, i) {
-			c.period(i, mark{tag: "several"})
-		}
-		if it.text == "since" && (i == 0 || c.list[i-1].sign(",", ";")) && follows(c.list, i).text != "then" {
-			c.leading = &mark{tag: "several"}
-		}
+		c.sinceWhen(i)
 	case preposition:
-		if noun, ok := c.wholeNamed(i); ok {
-			c.ofWhole(noun, i)
-		}
-		if it.text == "against" && i > 0 && c.list[i-1].sign(",") && follows(c.list, i).counts() {
-			c.beginComparison(i)
-		}
-		if it.text == "from" && (c.change && c.changeFrom(i) || c.fromNumberTo(i) || c.toNumberFrom(i)) {
-			before := c.pred
-			c.beginComparison(i)
-			if before.nouns && !before.used {
-				c.pred, c.fromTo = before, &before
-			}
-		}
-		if it.text == "to" && c.fromTo != nil && c.compared && c.since < len(c.figures) && follows(c.list, i).counts() {
-			subject := *c.fromTo
-			c.fromTo = nil
-			c.endComparison()
-			c.pred = subject
-		}
+		c.preposition(i)
 	case partMark:
 		c.partMark(i)
 	case periodMark, yearKind:
 		if m, ok := markAt(c.list, i); ok {
 			c.period(i, m)
-		}
-	case originMark:
-		if n := len(c.figures); n > 0 && c.pred.cohort == "" {
-			c.figures[n-1].note = c.figures[n-1].note + ""
 		}
 	case relative:
 		if (it.text == "when" || it.text == "during which" || it.text == "in which") && c.compared {
@@ -155,10 +128,7 @@ func (c *clauses) connective(i int) {
 			c.endComparison()
 		}
 	case storyMark:
-		if last := c.last(); last != nil && i-last.end < 8 && (strings.HasSuffix(it.text, "this case") || strings.HasSuffix(it.text, "that case")) {
-			last.root().event = true // "detained eight suspects in connection with this case"
-		}
-		c.story, c.told = true, strings.Contains(it.text, "report") || strings.Contains(it.text, "stated") || strings.Contains(it.text, "noted") || strings.HasPrefix(it.text, "according")
+		c.storyMark(i)
 	case dataWord:
 		if asks[it.text] {
 			c.pred, c.asked = predicate{class: Open, at: i}, true
@@ -172,23 +142,6 @@ func (c *clauses) connective(i int) {
 			c.endComparison()
 		}
 	}
-}
-
-// changeFrom reports whether "from" after a change leads to a figure or a period that is compared.
-func (c *clauses) changeFrom(i int) bool {
-	for k := i + 1; k < len(c.list) && k < i+8; k++ {
-		it := c.list[k]
-		switch {
-		case it.counts(), it.kind == periodMark, it.kind == yearKind:
-			return true
-		case it.kind == stageVerb && it.verb == ingForm, it.kind == lightVerb && it.verb == ingForm:
-			return true
-		case it.is(boundWord, determiner, adjective, preposition) || it.text == "the" || it.kind == plainKind:
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // plain reads a word that the lexicon does not have: a past tense among them takes the clause elsewhere.
@@ -314,23 +267,4 @@ func (c *clauses) last() *figure {
 		return c.figures[n-1]
 	}
 	return nil
-}
-
-// fromNumberTo reads "convictions from six to 11" after a first such pair.
-func (c *clauses) fromNumberTo(i int) bool {
-	if i == 0 || !c.pred.nouns || c.pred.used || !follows(c.list, i).counts() {
-		return false
-	}
-	for k := i + 2; k+1 < len(c.list) && k < i+7; k++ {
-		if c.list[k].text == "to" && c.list[k+1].counts() {
-			return true
-		}
-	}
-	return false
-}
-
-// toNumberFrom reads "to 34, from 20".
-func (c *clauses) toNumberFrom(i int) bool {
-	last := c.last()
-	return last != nil && last.at > 0 && c.list[last.at-1].text == "to" && i > 0 && (c.list[i-1].sign(",") || i == last.end) && follows(c.list, i).counts()
 }

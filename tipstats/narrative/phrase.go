@@ -122,13 +122,9 @@ func (f *figure) readNoun(list []item) {
 			continue
 		}
 		switch {
-		case it.text == "and" || it.text == "or":
-			if !follows(list, j).is(adjective, crimeWord, formWord) || !nounFollows(list, j) {
-				f.finishNoun(unknown, smuggling)
-				return
-			}
+		case (it.text == "and" || it.text == "or") && follows(list, j).is(adjective, crimeWord, formWord) && nounFollows(list, j):
 			continue
-		case it.text == "guilty":
+		case it.text == "guilty" || it.text == "and" || it.text == "or":
 			f.finishNoun(unknown, smuggling)
 			return
 		case it.text == "ones":

@@ -15,3 +15,14 @@ func (c *clauses) sinceLaw(i int) bool {
 
 // beginnings are words for the beginning of a law or a body.
 var beginnings = wordSet("adoption passage enactment creation establishment inception promulgation introduction founding ratification entry created established enacted adopted passed founded")
+
+// sinceWhen reads "since" before the beginning of a law, or at the head of a clause.
+func (c *clauses) sinceWhen(i int) {
+	it := c.list[i]
+	if it.text == "since" && len(c.figures) > 0 && c.sinceLaw(i) && !firstTime(c.list, i) {
+		c.period(i, mark{tag: "several"})
+	}
+	if it.text == "since" && (i == 0 || c.list[i-1].sign(",", ";")) && follows(c.list, i).text != "then" {
+		c.leading = &mark{tag: "several"}
+	}
+}

@@ -14,6 +14,13 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 	if passive != nil && !subject && (!t.bare || governed && !c.compared && passive.kind == stageVerb) {
 		passive = nil
 	}
+	if !c.stageFromOthers(f, t, passive) {
+		c.stageOfItsOwn(f, t, passive, subject, i)
+	}
+}
+
+// stageFromOthers finds the stage of a figure that hangs on another, or is the subject of a verb. It reports whether it did.
+func (c *clauses) stageFromOthers(f *figure, t tail, passive *item) bool {
 	switch {
 	case f.head == noHead && c.last() != nil && c.last().class == Officials && c.pred.verb:
 		f.class = Officials
@@ -30,32 +37,11 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 		f.role, f.target, f.class = direct, nil, ""
 		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Investigation}, "operation", true
 	case f.role == companion:
-		c.inherit(f, f.target, "companion")
-		if f.target.head == stageHead && f.target.unit == UnstatedUnit && f.unit == tipstats.Person {
-			f.target.unit = tipstats.Case
-		}
-		if f.target.form == "" && f.form != "" {
-			f.target.form, f.target.note = f.form, f.note
-		} else if f.form == "" {
-			f.form = f.target.form
-		}
+		c.companionStage(f)
 	case passive != nil && passive.kind == stageVerb && f.head != stageHead:
-		f.stages, f.own, f.passive, f.rule = []tipstats.Stage{passive.stage}, true, true, "passive"
-		if !f.stated || f.value == 0 {
-			f.stages = c.verbsFrom(t.verb)
-		}
-		if f.unit == "" {
-			f.unit = f.ofNoun.unit
-		}
-		if f.unit == "" {
-			f.unit = c.ellipticUnit(f, passive.unit)
-		}
-		c.ofThose(f)
-		if passive.stage != tipstats.Conviction && f.cohort == "" && f.role == direct && c.pred.light && c.pred.cohort != "" && !c.pred.used {
-			f.cohort = c.pred.cohort
-		}
+		c.passiveStage(f, t, passive)
 	case passive != nil && passive.kind == lightVerb && (f.role != part || passive.stage != ""):
-		c.lightPassive(f, passive, i)
+		c.lightPassive(f, passive, f.at)
 	case f.role == compared && f.target != nil && f.head != stageHead: // a bracket: "(one case in 2017)"
 	case f.role == part && c.pred.verb && c.pred.at > c.partAt && c.pred.class == "":
 		f.stages, f.own = c.pred.stages, true
@@ -66,6 +52,46 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 		last := c.gapped(f)
 		f.stages, f.own, f.unit = last.stages, true, last.unit
 		c.inherit(f, last, "gapped")
+	default:
+		return false
+	}
+	return true
+}
+
+// companionStage gives a figure in another unit the stage of its case, and each of the two the form that only the other names.
+func (c *clauses) companionStage(f *figure) {
+	c.inherit(f, f.target, "companion")
+	if f.target.head == stageHead && f.target.unit == UnstatedUnit && f.unit == tipstats.Person {
+		f.target.unit = tipstats.Case
+	}
+	if f.target.form == "" && f.form != "" {
+		f.target.form, f.target.note = f.form, f.note
+	} else if f.form == "" {
+		f.form = f.target.form
+	}
+}
+
+// passiveStage gives a figure the stage of the verb that it is the subject of.
+func (c *clauses) passiveStage(f *figure, t tail, passive *item) {
+	f.stages, f.own, f.passive, f.rule = []tipstats.Stage{passive.stage}, true, true, "passive"
+	if !f.stated || f.value == 0 {
+		f.stages = c.verbsFrom(t.verb)
+	}
+	if f.unit == "" {
+		f.unit = f.ofNoun.unit
+	}
+	if f.unit == "" {
+		f.unit = c.ellipticUnit(f, passive.unit)
+	}
+	c.ofThose(f)
+	if passive.stage != tipstats.Conviction && f.cohort == "" && f.role == direct && c.pred.light && c.pred.cohort != "" && !c.pred.used {
+		f.cohort = c.pred.cohort
+	}
+}
+
+// stageOfItsOwn finds the stage of a figure that hangs on none: its noun's, or that of the verb in force.
+func (c *clauses) stageOfItsOwn(f *figure, t tail, passive *item, subject bool, i int) {
+	switch {
 	case subject && f.head == noHead && f.form == "" && passive == nil && !c.compared && follows(c.list, f.end-1).kind == auxiliary:
 		f.class = Open
 	case t.active != nil && f.head == noHead && f.form == "" && !c.compared:
@@ -138,20 +164,6 @@ func (c *clauses) takePredicate(f *figure) {
 	if f.form == "" && c.pred.form != "" && c.pred.nouns {
 		f.form = c.pred.form
 	}
-}
-
-// ellipticUnit is the unit of a number without a noun: that of the figure before it, else that of the verb.
-func (c *clauses) ellipticUnit(f *figure, unit tipstats.Unit) tipstats.Unit {
-	if unit != "" {
-		return unit
-	}
-	for k := len(c.figures) - 1; k >= 0; k-- {
-		g := c.figures[k]
-		if (g.class == "" || g.class == Open) && g.role != companion && (g.unit != "" || g.head == stageHead) {
-			return g.unit
-		}
-	}
-	return UnstatedUnit
 }
 
 // inherit gives a figure the stage, the cohort and the unit of another where it has none of its own.

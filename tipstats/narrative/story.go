@@ -1,5 +1,7 @@
 package narrative
 
+import "strings"
+
 // eventWords are what a report tells of, one at a time.
 var eventWords = wordSet("case investigation operation raid incident instance sting crackdown sweep inspection complaint")
 
@@ -129,4 +131,13 @@ func (c *clauses) tellEvents() {
 var asks = map[string]bool{
 	"whether": true, "if": true, "updates on": true, "an update on": true, "progress on": true, "progress in": true,
 	"the outcome": true, "the outcomes": true, "the status": true,
+}
+
+// storyMark begins a story: "for example", "media reported". Where it ends a phrase it tells of the figure before.
+func (c *clauses) storyMark(i int) {
+	it := c.list[i]
+	if last := c.last(); last != nil && i-last.end < 8 && (strings.HasSuffix(it.text, "this case") || strings.HasSuffix(it.text, "that case")) {
+		last.root().event = true // "detained eight suspects in connection with this case"
+	}
+	c.story, c.told = true, strings.Contains(it.text, "report") || strings.Contains(it.text, "stated") || strings.Contains(it.text, "noted") || strings.HasPrefix(it.text, "according")
 }

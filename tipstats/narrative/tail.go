@@ -61,29 +61,19 @@ func readTail(list []item, f *figure, subject bool) tail {
 				return t
 			}
 			clause = false
+		case it.text == "when" || it.text == "that":
+			return t
 		case it.kind == relative:
 			clause = false
-			if it.text == "when" || it.text == "that" {
-				return t
-			}
 		case it.kind == auxiliary:
 			aux = true
-		case it.kind == stageVerb && it.verb == pastForm || it.kind == lightVerb && it.verb == pastForm:
+		case it.verb == pastForm && it.is(stageVerb, lightVerb, otherVerb):
 			direct := j == f.end || j == f.end+1 && list[j-1].is(plainKind, adjective, crimeWord)
-			if (aux || direct || it.tag == "remain" && subject) && (t.passive == nil || it.tag == "remain" && t.bare) {
-				t.passive, t.verb, t.bare = &list[j], j, !aux
-			} else if !aux && subject && t.active == nil {
-				t.active = &list[j]
-			}
-			clause = clause && (direct || (t.verb == j || aux) && it.kind == stageVerb)
+			t.pastVerb(list, j, aux, direct, subject)
+			clause = clause && it.kind != otherVerb && (direct || (t.verb == j || aux) && it.kind == stageVerb)
 			if it.cohort == tipstats.Ongoing && f.cohort == "" && direct {
 				t.cohort = tipstats.Ongoing
 			}
-		case it.kind == otherVerb && it.verb == pastForm:
-			if t.active == nil && t.passive == nil {
-				t.active = &list[j]
-			}
-			clause = false
 		case it.kind == conjunction || it.text == "and" || it.text == "or":
 			if next := follows(list, j); clause && t.form != "" && next.kind == otherVerb && next.verb == ingForm {
 				t.form = mixedForm // "of labor trafficking and exploiting a trafficked person" gives no form
@@ -103,6 +93,20 @@ func readTail(list []item, f *figure, subject bool) tail {
 		}
 	}
 	return t
+}
+
+// pastVerb takes the verb at j for the one whose subject the figure is, or for one that the figure itself governs.
+func (t *tail) pastVerb(list []item, j int, aux, direct, subject bool) {
+	remain := list[j].tag == "remain"
+	if list[j].kind == otherVerb {
+		if t.active == nil && t.passive == nil {
+			t.active = &list[j]
+		}
+	} else if (aux || direct || remain && subject) && (t.passive == nil || remain && t.bare) {
+		t.passive, t.verb, t.bare = &list[j], j, !aux
+	} else if !aux && subject && t.active == nil {
+		t.active = &list[j]
+	}
 }
 
 func follows(list []item, j int) item {
