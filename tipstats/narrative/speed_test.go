@@ -54,7 +54,8 @@ func TestLongTexts(t *testing.T) {
 	for name, unit := range map[string]string{
 		"numbers": "one and one and ", "words": "investigation ", "brackets": "(12 ", "closed": "12) ", "comparisons": "compared with 12 ", "negations": "did not report any ", "years": "2018-", "digits": "1",
 		"letters": "a", "hyphens": "a-", "tags": "<p ", "entities": "&amp", "statutes": "article 12, ", "stops": "U.S. ", "lines": "\n\n12", "sentences": "Police arrested 12 suspects. ", "dashes": "12 -- ",
-		"headings": "PROSECUTION ", "protection": "PROTECTION ", "prevention": "Prevention", "parts": "including 12 for sex trafficking ", "quotes": "\"12 ", "months": "in May 2018 and ", "of": "12 of the 12 of ",
+		"headings": "PROSECUTION ", "protection": "PROTECTION ", "prevention": "Prevention", "parts": "including 12 for sex trafficking ", "quotes": "\"12 ", "months": "in May 2018 and ", "comments": "<!--", "scripts": "<script>", "cut": "thirty-", "commas": "1,", "points": "1.", "marks": "word[1]", "pages": "\n\n12\n\n\f", "heads": "\n\nUTOPIA\n\n", "twice": "12 (12) ",
+		"vague": "dozens of tens of ", "halves": "two and a half ", "strokes": "12/", "chains": "1-800-", "contents": "PROSECUTION\nPROTECTION\n", "run-in": "Prosecution. The ", "blanks": "\u00a0\n ", "of": "12 of the 12 of ",
 	} {
 		text := strings.Repeat(unit, 200_000/len(unit))
 		r, err := Extract(text, Options{})
