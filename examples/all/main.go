@@ -4,7 +4,8 @@
 //	go run ./examples/all               regenerate
 //	go run ./examples/all -check        write nothing, and fail if anything is stale, missing or orphaned
 //	go run ./examples/all -out DIR      write to DIR instead of figures/
-//	go run ./examples/all -bundle FILE  write nothing but an archive (zip) of everything for a deposit
+//	go run ./examples/all -bundle FILE  write nothing but an archive (zip) of everything for a deposit: figures, data and code, a
+//	                                    checkout for who unpacks it
 package main
 
 import (
@@ -21,14 +22,15 @@ var collection = notebook.Collection{
 	Abstract: "A Go library for the study of how states enforce their laws against human trafficking: a model of the enforcement " +
 		"funnel that refuses rates which the reported figures cannot carry, inference for small counts, and notebooks as code that " +
 		"regenerate every figure byte for byte.",
-	Authors:       []string{"The tipstats authors"},
-	Version:       notebook.Version,
-	Released:      notebook.Released,
-	License:       "BSD-3-Clause",
-	Address:       "https://github.com/tipstats/tip",
-	Keywords:      []string{"human trafficking", "criminal justice statistics", "small counts", "reproducible research", "Go"},
-	Notebooks:     notebooks,
-	Texts:         []string{"README.md", "LICENSE", "CONTRIBUTING.md", "datasets/README.md", "tipstats/METHODS.md", "tipstats/narrative/GRAMMAR.md"},
+	Authors:   []string{"The tipstats authors"},
+	Version:   notebook.Version,
+	Released:  notebook.Released,
+	License:   "BSD-3-Clause",
+	Address:   "https://github.com/tipstats/tip",
+	Keywords:  []string{"human trafficking", "criminal justice statistics", "small counts", "reproducible research", "Go"},
+	Notebooks: notebooks,
+	Texts: []string{"README.md", "LICENSE", "CONTRIBUTING.md", "datasets/README.md", "tipstats/METHODS.md", "tipstats/narrative/GRAMMAR.md",
+		".gitignore", ".gitattributes", ".ci/run"},
 	Command:       "go run ./examples/all",
 	VerifyCommand: "go run ./examples/verify",
 }

@@ -18,9 +18,11 @@ import (
 // hashesFile lists the hash of every file of an archive, as sha256sum -c reads it.
 const hashesFile = "SHA256SUMS"
 
-// Bundle returns an archive with everything for a deposit: figures and documents, all data files of the notebooks, the texts of the
-// collection, CITATION.cff, and the metadata as RO-Crate. root is the folder of the module. The archive is the same each time: files
-// in the order of their names, without dates, and not compressed, so that no compressor has a part in its bytes.
+// Bundle returns an archive with everything for a deposit: figures and documents, all data files of the notebooks, the code that makes
+// them with its tests, the texts of the collection, CITATION.cff, and the metadata as RO-Crate. root is the folder of the module, from
+// which code and texts are read. Who unpacks the archive has a checkout, in which the command of the collection with -check finds
+// everything fresh; it needs Go, and the modules that go.mod names. The archive is the same each time: files in the order of their
+// names, without dates, and stored as they are.
 func (c Collection) Bundle(root string) ([]byte, error) {
 	all, err := c.run()
 	if err != nil {
@@ -72,7 +74,20 @@ func (all *collected) deposit(root string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	texts := map[string][]byte{figures + indexFile: all.index("../" + crateFile)}
+	texts, err := moduleFiles(root)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the code for the archive: %w", err)
+	}
+	for name, file := range data {
+		if other, ok := texts[name]; ok && !bytes.Equal(other, file) {
+			return nil, fmt.Errorf("this program was built with another %s than the checkout has: build it again", name)
+		}
+		delete(texts, name)
+	}
+	texts[figures+indexFile] = all.index()
+	if texts[figures+crateFile], err = all.crate(); err != nil {
+		return nil, err
+	}
 	for _, name := range all.Texts {
 		if texts[name], err = os.ReadFile(filepath.Join(root, filepath.FromSlash(name))); err != nil {
 			return nil, fmt.Errorf("a deposit needs %s: %w", name, err)

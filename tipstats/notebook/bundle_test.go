@@ -81,7 +81,7 @@ func TestBundleHoldsEverything(t *testing.T) {
 	if record := string(files["figures/first/provenance.json"]); strings.Contains(record, "platform") || !strings.Contains(record, "sha256") {
 		t.Errorf("the machine has a part in the archive:\n%s", record)
 	}
-	if index := string(files["figures/README.md"]); !strings.Contains(index, "](../ro-crate-metadata.json)") {
+	if index := string(files["figures/README.md"]); !strings.Contains(index, "](ro-crate-metadata.json)") {
 		t.Error("the index does not lead to the metadata")
 	}
 }

@@ -31,7 +31,7 @@ type Collection struct {
 	Keywords []string
 
 	Notebooks []Notebook
-	// Texts are files of the module, beside the datasets, that belong to a deposit: LICENSE, README.md.
+	// Texts are files of the module, beside the datasets and the code, that belong to a deposit: LICENSE, README.md.
 	Texts []string
 	// Command regenerates everything, and VerifyCommand says whether a figure is one of these; empty if there is none.
 	Command, VerifyCommand string
@@ -97,7 +97,7 @@ func (all *collected) documents() ([]string, map[string][]byte, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return []string{citationFile, indexFile, crateFile}, map[string][]byte{indexFile: all.index(crateFile), crateFile: crate, citationFile: citation}, nil
+	return []string{citationFile, indexFile, crateFile}, map[string][]byte{indexFile: all.index(), crateFile: crate, citationFile: citation}, nil
 }
 
 // write writes all notebooks and then the files of the collection, a line of progress for each. Nothing is written if a file of

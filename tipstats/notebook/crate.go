@@ -43,7 +43,7 @@ const (
 // crate is ro-crate-metadata.json of the folder of the figures (RO-Crate 1.2): which figure was made by which notebook from which
 // data. The datasets lie outside of that folder, and are described with their hashes.
 func (all *collected) crate() ([]byte, error) {
-	return all.crateOf("", nil, map[string][]byte{indexFile: all.index(crateFile)})
+	return all.crateOf("", nil, map[string][]byte{indexFile: all.index()})
 }
 
 // crateOf is the metadata of a crate that holds figures in a folder, data files, and other texts.
@@ -61,6 +61,10 @@ func (all *collected) crateOf(figures string, data map[string][]byte, texts map[
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		c.parts = append(c.parts, identifier(name))
 		c.add(fileEntity(identifier(name), path.Base(name), texts[name]))
+	}
+	if figures != "" { // the hashes of a deposit's files are made last, and cannot have one here
+		c.parts = append(c.parts, hashesFile)
+		c.add(entity{"@id": hashesFile, "@type": "File", "name": hashesFile, "encodingFormat": mediaType(hashesFile)})
 	}
 	head := []entity{
 		{"@id": crateFile, "@type": "CreativeWork", "about": reference("./"), "conformsTo": reference(crateProfile)},
@@ -242,7 +246,7 @@ func identifier(name string) string { return (&url.URL{Path: name}).EscapedPath(
 // mediaType is the kind of file by its ending, without the tables of the machine.
 func mediaType(name string) string {
 	kinds := map[string]string{".svg": "image/svg+xml", ".pdf": "application/pdf", ".png": "image/png", ".csv": "text/csv", ".json": "application/json",
-		".ipynb": "application/x-ipynb+json", ".md": "text/markdown", ".html": "text/html", ".cff": "application/yaml"}
+		".ipynb": "application/x-ipynb+json", ".go": "text/x-go", ".css": "text/css", ".js": "text/javascript", ".md": "text/markdown", ".html": "text/html", ".cff": "application/yaml"}
 	if kind, ok := kinds[path.Ext(name)]; ok {
 		return kind
 	}

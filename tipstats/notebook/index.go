@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// index is figures/README.md: every figure of every notebook, small, with what it says and the hashes of its files. crate is where
-// the metadata lies, seen from there.
-func (all *collected) index(crate string) []byte {
+// index is figures/README.md: every figure of every notebook, small, with what it says and the hashes of its files.
+func (all *collected) index() []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<!-- %s%s: edit the notebooks, not this file. -->\n\n# Figures\n\n", generatedBy, strings.ReplaceAll(plainLine(all.Command), "--", "- -"))
 	fmt.Fprintf(&b, "Every figure here is made from the datasets by %s, as SVG, PDF and PNG, with the numbers that it shows as CSV. "+
@@ -16,8 +15,8 @@ func (all *collected) index(crate string) []byte {
 	if all.VerifyCommand != "" {
 		fmt.Fprintf(&b, "- %s says of a figure that somebody sent you whether it is one of these, and if not, what differs.\n", codeSpan(all.VerifyCommand+" FILE"))
 	}
-	fmt.Fprintf(&b, "- %s writes one archive for a deposit, with the data.\n", codeSpan(all.Command+" -bundle out.zip"))
-	fmt.Fprintf(&b, "- [%s](%s) links figures, notebooks and data for machines.\n\n", crateFile, crate)
+	fmt.Fprintf(&b, "- %s writes one archive for a deposit, with the data and the code.\n", codeSpan(all.Command+" -bundle out.zip"))
+	fmt.Fprintf(&b, "- [%s](%s) links figures, notebooks and data for machines.\n\n", crateFile, crateFile)
 	for _, doc := range all.docs {
 		n := doc.notebook
 		fmt.Fprintf(&b, "## [%s](%s/README.md)\n\n", escapeLine(n.Title), n.Name)

@@ -75,8 +75,14 @@ func TestSameProvenance(t *testing.T) {
 		}
 		return bytes.Replace(fresh, []byte(old), []byte(new), 1)
 	}
+	deposited, err := withoutMachine(fresh)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for text, same := range map[string]bool{
-		string(fresh): true,
+		string(fresh):     true,
+		string(deposited): true,
+		strings.Replace(string(deposited), `"00"`, `"01"`, 1):   false,
 		string(replace(`"version": "go1`, `"version": "go9`)):   true,
 		string(replace(`"platform": "`, `"platform": "other/`)): true,
 		string(replace(`"sha256": "00"`, `"sha256": "01"`)):     false,
