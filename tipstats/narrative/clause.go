@@ -177,6 +177,9 @@ func (c *clauses) lightVerb(i int) {
 	if it.stage != "" {
 		p.stages = []tipstats.Stage{it.stage}
 	}
+	if follows(c.list, i).kind == dataWord {
+		p.cohort = "" // to maintain a number of investigations is to continue none
+	}
 	if c.pred.light && !c.pred.used && i-c.pred.at <= 3 {
 		if p.cohort == "" {
 			p.cohort = c.pred.cohort

@@ -105,6 +105,9 @@ func (c *clauses) connective(i int) {
 	case comparison:
 		c.beginComparison(i)
 	case changeWord:
+		if c.pred.used && !c.compared && follows(c.list, i).is(stageNoun, dataWord) {
+			c.pred = predicate{} // "increased prosecutions" is a verb of its own
+		}
 		c.change = true
 	case plainKind:
 		c.sinceWhen(i)

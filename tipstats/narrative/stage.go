@@ -158,7 +158,11 @@ func (c *clauses) takePredicate(f *figure) {
 	if f.cohort == "" {
 		f.cohort = c.pred.cohort
 	}
-	if f.unit == "" && f.head == noHead {
+	switch before := textAt(c.list, f.at-1); {
+	case f.unit != "" || f.head != noHead:
+	case c.pred.nouns && (before == "from" || before == "to"):
+		f.unit = c.pred.unit
+	default:
 		f.unit = c.ellipticUnit(f, c.pred.unit)
 	}
 	if f.form == "" && c.pred.form != "" && c.pred.nouns {
