@@ -21,7 +21,10 @@ func levelAt(list []item, j int) (string, int) {
 	}
 	next := follows(list, j)
 	closed := next.sign(",", ";", ")", ".", "--") || next.text == "and" || next.text == "" || next.is(preposition, stageNoun)
-	return map[bool]string{true: name}[closed && (!besideLevels[name] || besideLevel(list, j))], end
+	if !closed || besideLevels[name] && !besideLevel(list, j) {
+		return "", end
+	}
+	return name, end
 }
 
 // besideLevel reports whether another court level stands near.

@@ -8,7 +8,7 @@ var eventWords = wordSet("case investigation operation raid incident instance st
 // event reports whether the noun at i is one event that the clause tells of: "in one noteworthy case", "during a joint operation", "an
 // operation in the north led to".
 func (c *clauses) event(i int) bool {
-	if !eventWords[c.list[i].text] {
+	if it := c.list[i]; it.is(signKind, numberKind, preposition, determiner, auxiliary, personNoun, stageVerb) || !eventWords[it.text] {
 		return false
 	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
@@ -78,7 +78,7 @@ func (c *clauses) oneCourt(i int) bool {
 
 // monthEvent reports whether the month at i dates an event, "in May", "on 3 June 2018", and is no end of a period.
 func (c *clauses) monthEvent(i int) bool {
-	if !months[c.list[i].text] || !c.list[i].capital {
+	if !c.list[i].capital || !months[c.list[i].text] {
 		return false
 	}
 	j := i - 1
