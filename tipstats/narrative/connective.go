@@ -154,9 +154,33 @@ func (c *clauses) plain(i int) {
 	case "complicit", "complicity", "corrupt", "corruption", "bribery", "bribes":
 		c.doc.complicit = true
 	}
+	if tellers[it.text] && c.tellsOn(i) {
+		c.story = true
+	}
 	if edWord(it.text) && !it.capital && i > 0 && (c.list[i-1].is(agencyWord, personNoun, foreignNoun, conjunction) || c.list[i-1].text == "and" || c.list[i-1].sign(",") && follows(c.list, i).is(numberKind, boundWord, determiner)) && !(i+1 < len(c.list) && c.list[i+1].is(caseNoun, personNoun, crimeWord)) {
 		c.pred = predicate{class: Open, at: i}
 	}
+}
+
+// tellers are those whose reports are no figures of the authorities.
+var tellers = wordSet("media press newspapers newspaper journalists")
+
+// tellsOn reports whether what they report follows: "local media outlets reported", "according to press accounts".
+func (c *clauses) tellsOn(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if c.list[k].text == "according to" || c.list[k].text == "to" && k > 0 && c.list[k-1].text == "according" {
+			return true
+		}
+	}
+	for k := i + 1; k < len(c.list) && k < i+4; k++ {
+		switch c.list[k].text {
+		case "reported", "reports", "stated", "noted", "indicated", "claimed", "covered":
+			return true
+		case ",", "and", "with", "in":
+			return false
+		}
+	}
+	return false
 }
 
 // beginComparison sets what follows against what went before.
@@ -215,12 +239,23 @@ func (c *clauses) endComparison() {
 // partMark begins a breakdown: "including", "of which".
 func (c *clauses) partMark(i int) {
 	it := c.list[i]
+	if it.tag == "comprise" {
+		if last := c.last(); last != nil && last.end == i {
+			c.openPart()
+			c.parent = c.named(last)
+		}
+		return
+	}
 	if it.text == "with" || it.text == "included" && i > 0 && c.list[i-1].is(foreignNoun) {
 		return
 	}
 	if it.text == "of these" || it.text == "of those" || it.text == "among these" || it.text == "among those" || it.text == "of them" || it.text == "of that total" || it.text == "among them" {
 		if len(c.figures) == 0 {
-			c.ofWhole(follows(c.list, i), i)
+			noun := follows(c.list, i)
+			if noun.kind == stageVerb && noun.verb == pastForm { // "of those arrested"
+				noun.kind, noun.unit = personNoun, tipstats.Person
+			}
+			c.ofWhole(noun, i)
 			return
 		}
 	}
@@ -231,11 +266,11 @@ func (c *clauses) partMark(i int) {
 }
 
 // wholeNamed reads "of the convicted traffickers," at the head of a sentence: a breakdown of what a sentence before has counted.
-func (c *clauses) wholeNamed(i int) (item, bool) {
+func (c *clauses) wholeNamed(i int) (noun item, end int) {
 	if text := c.list[i].text; i > 0 || text != "of" && text != "out of" && text != "among" {
-		return item{}, false
+		return item{}, 0
 	}
-	noun, stage := item{}, tipstats.Stage("")
+	stage := tipstats.Stage("")
 	for k := i + 1; k < len(c.list) && k < i+8; k++ {
 		it := c.list[k]
 		switch {
@@ -245,14 +280,17 @@ func (c *clauses) wholeNamed(i int) (item, bool) {
 				noun.stage = it.stage
 			}
 		case it.sign(","):
-			return noun, noun.text != ""
+			if noun.text == "" {
+				return item{}, 0
+			}
+			return noun, k
 		case it.kind == stageVerb && it.verb == pastForm:
 			stage = it.stage
 		case !it.is(determiner, adjective, crimeWord, boundWord):
-			return item{}, false
+			return item{}, 0
 		}
 	}
-	return item{}, false
+	return item{}, 0
 }
 
 // ofWhole begins a breakdown of the last total that the noun refers to.

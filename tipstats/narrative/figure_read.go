@@ -126,5 +126,8 @@ func (c *clauses) ellipticUnit(f *figure, unit tipstats.Unit) tipstats.Unit {
 			return g.unit
 		}
 	}
+	if c.parting && c.parent != nil {
+		return c.parent.unit
+	}
 	return UnstatedUnit
 }

@@ -3,8 +3,8 @@ package narrative
 // preposition reads what may compare: "from 12 to 15", "against nine"; and "of the 12 cases".
 func (c *clauses) preposition(i int) {
 	it := c.list[i]
-	if noun, ok := c.wholeNamed(i); ok {
-		c.ofWhole(noun, i)
+	if noun, end := c.wholeNamed(i); end > 0 {
+		c.ofWhole(noun, end)
 	}
 	if it.text == "against" && i > 0 && c.list[i-1].sign(",") && follows(c.list, i).counts() {
 		c.beginComparison(i)

@@ -10,7 +10,7 @@ var nounEntries = []entry{
 	{kind: personNoun, unit: tipstats.Person, words: `suspect, suspects, defendant, defendants, trafficker, traffickers, individual, individuals, offender, offenders, person, persons,
 		people, perpetrator, perpetrators, man, men, woman, women, national, nationals, accused, accused persons, criminals, ringleaders, facilitators, recruiters, pimps,
 		brothel owners, brothel owner, employers, employer, recruiter, facilitator, pimp, ringleader, recruitment agent, citizen, foreigner, culprit, accomplice, human traffickers, smugglers and traffickers, convicts, accomplices, foreigners, citizens, alleged perpetrators, suspected traffickers,
-		members, culprits, human trafficking suspects, recruitment agents, labor recruiters, sex buyers, buyers, parties, legal entities, entities, adults, madams, abusers, exploiters, of those`},
+		members, culprits, human trafficking suspects, recruitment agents, labor recruiters, sex buyers, buyers, parties, legal entities, entities, adults, madams, abusers, exploiters`},
 	{kind: personNoun, unit: tipstats.Person, form: tipstats.Sex, words: "sex trafficker, sex traffickers, sex trafficking offenders, sex trafficking suspects"},
 	{kind: personNoun, unit: tipstats.Person, form: tipstats.Labor, words: "labor trafficker, labor traffickers, forced labor offenders"},
 

@@ -155,7 +155,7 @@ func (c *clauses) outcome(f *figure) tipstats.Stage {
 }
 
 func leadsTo(verb string) bool {
-	return verb == "resulted in" || verb == "led to" || verb == "ended in" || verb == "culminated in"
+	return verb == "resulted in" || verb == "led to" || verb == "ended in" || verb == "ended with" || verb == "culminated in"
 }
 
 // outcomeNoun is where the noun of a stage stands that a verb at i leads to without a number, or -1.

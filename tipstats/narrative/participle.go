@@ -6,6 +6,9 @@ func (c *clauses) adjectival(i int) bool {
 		return false
 	}
 	before := c.list[i-1]
+	if c.parting && (before.text == "of those" || before.text == "among those") {
+		return true
+	}
 	if before.kind == determiner && (before.text == "those" || before.text == "all") && follows(c.list, i).kind != personNoun {
 		return true
 	}

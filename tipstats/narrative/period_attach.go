@@ -119,7 +119,7 @@ func (c *clauses) leadsClause(i int) bool {
 	if j < 0 || j < c.lastEnd {
 		return false
 	}
-	opens := c.list[j].sign(";") || c.list[j].text == "and" || c.list[j].text == "but" || c.list[j].text == "while"
+	opens := c.list[j].sign(";", "(") || c.list[j].text == "and" || c.list[j].text == "but" || c.list[j].text == "while"
 	if !opens {
 		return false
 	}

@@ -28,6 +28,9 @@ func readFigure(list []item, i int) *figure {
 		}
 		if noun := follows(list, i+1); (next.text == "of these" || next.text == "of those") && noun.is(caseNoun, personNoun, stageNoun) {
 			f.ofNoun, f.end = noun, i+3
+		} else if next.text == "of those" && noun.kind == stageVerb && noun.verb == pastForm {
+			f.unit, f.end = tipstats.Person, i+3 // "21 of those arrested"
+			f.ofNoun = item{entry: entry{kind: personNoun, unit: tipstats.Person}, text: noun.text}
 		}
 		return f
 	}

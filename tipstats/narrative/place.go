@@ -46,8 +46,14 @@ func (c *clauses) placed(i int) {
 
 // governed notes the level of government of which the clause speaks, "at the state level", as the body that acts.
 func (c *clauses) governed(i int) {
-	if c.list[i].text == "at" && textAt(c.list, i+1) == "the" && textAt(c.list, i+3) == "level" && c.beginsClause(i) {
-		c.body = c.list[i+2].text + " level"
+	if c.list[i].text != "at" || textAt(c.list, i+1) != "the" || textAt(c.list, i+3) != "level" {
+		return
+	}
+	level := c.list[i+2].text + " level"
+	if c.beginsClause(i) {
+		c.body = level
+	} else if n := len(c.figures); n > 0 && i == c.figures[n-1].end && c.figures[n-1].level == "" {
+		c.figures[n-1].root().subject = level
 	}
 }
 

@@ -94,8 +94,8 @@ func (c *clauses) assignRole(f *figure, i int) {
 		f.role, f.target = companion, last
 	case prep && last != nil && !(f.form != "" && elliptic) && f.head == unitHead && !c.partOfSame(f, last):
 		f.role, f.target = companion, last
-	case c.inBrackets() && elliptic && i > 2 && c.list[i-1].sign(":") && c.list[i-2].kind == yearKind && c.list[i-3].sign("(", ",", ";"):
-		f.role, f.target, f.mark = compared, c.bracketed(), &mark{tag: "year", year: c.list[i-2].year}
+	case c.inBrackets() && c.yearBefore(i) > 0 && (elliptic || c.sameCount(f, c.bracketed())):
+		f.role, f.target, f.mark = compared, c.bracketed(), &mark{tag: "year", year: c.yearBefore(i)}
 	case c.inBrackets() && c.sameCount(f, c.bracketed()) && c.periodFollows(f):
 		f.role, f.target = compared, c.bracketed()
 	case last != nil && last.role == compared && list && elliptic && f.form == "" && c.periodFollows(f) && !c.compared:
@@ -165,6 +165,21 @@ func (c *clauses) lastWhole() *figure {
 		return c.figures[n-1]
 	}
 	return nil
+}
+
+// yearBefore is the year that stands before a number in brackets, "(2018: 14)", "(in 2018, 14)", or 0.
+func (c *clauses) yearBefore(i int) int {
+	if i < 3 || !c.list[i-1].sign(":", ",") || c.list[i-2].kind != yearKind {
+		return 0
+	}
+	k := i - 3
+	if c.list[k].text == "in" {
+		k--
+	}
+	if k < 0 || !c.list[k].sign("(", ",", ";") {
+		return 0
+	}
+	return c.list[i-2].year
 }
 
 // bracketed is the figure that a bracket sets another against: the part right before it, or else the last whole.
