@@ -18,6 +18,14 @@ async function examine(width, magnified) {
   for (const details of page.querySelectorAll("details")) details.open = true;
   measure("unfolded");
 
+  for (const picture of page.querySelectorAll(".sheet svg")) {
+    const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width * 72 / 96; // 1 is the size in print
+    const name = picture.getAttribute("aria-labelledby");
+    if (scale > 1.25 || scale < 0.69) problems.push(`figure ${name} is ${scale.toFixed(2)} times as large as in print`);
+    const sheet = picture.parentElement, column = picture.viewBox.baseVal.width < 260; // one column of a page, 89 mm
+    if (column && sheet.scrollWidth > sheet.clientWidth) problems.push(`figure ${name} scrolls, although it is narrow`);
+  }
+
   view.focus();
   for (const element of page.querySelectorAll("a[href], summary, [tabindex]")) {
     const name = `<${element.localName}> ${(element.getAttribute("aria-label") || element.textContent).trim().slice(0, 60)}`;
