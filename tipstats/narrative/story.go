@@ -137,7 +137,7 @@ var asks = map[string]bool{
 func (c *clauses) storyMark(i int) {
 	it := c.list[i]
 	if last := c.last(); last != nil && i-last.end < 8 && (strings.HasSuffix(it.text, "this case") || strings.HasSuffix(it.text, "that case")) {
-		last.root().event = true // "detained eight suspects in connection with this case"
+		last.root().event = true // "held nine men in connection with that case"
 	}
 	c.story, c.told = true, strings.Contains(it.text, "report") || strings.Contains(it.text, "stated") || strings.Contains(it.text, "noted") || strings.HasPrefix(it.text, "according")
 }

@@ -76,7 +76,7 @@ func readTail(list []item, f *figure, subject bool) tail {
 			}
 		case it.kind == conjunction || it.text == "and" || it.text == "or":
 			if next := follows(list, j); clause && t.form != "" && next.kind == otherVerb && next.verb == ingForm {
-				t.form = mixedForm // "of labor trafficking and exploiting a trafficked person" gives no form
+				t.form = mixedForm // "of labor trafficking and withholding papers" gives no form
 			}
 			if prep == "" && follows(list, j).kind == formWord && !aux {
 				return t // "charges against 35 and forced labor charges against 13"
