@@ -20,7 +20,8 @@ func ReadCSV(r io.Reader) (*Dataset, error) {
 	return fromTable(table), nil
 }
 
-// WriteCSV writes the dataset as ReadCSV reads it, in its order.
+// WriteCSV writes the dataset as ReadCSV reads it, in its order. A note such as =HYPERLINK("x") is written with an apostrophe before it,
+// so that no spreadsheet runs it; ReadCSV takes the apostrophe away.
 func (d *Dataset) WriteCSV(w io.Writer) error {
 	rows, err := rows(d.observations)
 	if err != nil {

@@ -141,3 +141,27 @@ func FuzzReadCSV(f *testing.F) {
 		}
 	})
 }
+
+// TestFormulasAreNeutralised: no spreadsheet finds a formula in what WriteCSV writes, and ReadCSV gives the texts back.
+func TestFormulasAreNeutralised(t *testing.T) {
+	header, _, _ := strings.Cut(peruCSV, "\n")
+	file := header + "\nPER,2023,2022,conviction,unstated,all,person,89,exact,,true,'=cmd,@SUM(A1),\"=HYPERLINK(\"\"x\"\")\"\n"
+	ds, err := ReadCSV(strings.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o := ds.Observations()[0]; o.Source != "=cmd" || o.Locator != "@SUM(A1)" || o.Note != `=HYPERLINK("x")` {
+		t.Errorf("read %+v", o)
+	}
+	var written bytes.Buffer
+	if err := ds.WriteCSV(&written); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasSuffix(written.String(), ",'=cmd,'@SUM(A1),\"'=HYPERLINK(\"\"x\"\")\"\n") {
+		t.Errorf("wrote %s", &written)
+	}
+	again, err := ReadCSV(&written)
+	if err != nil || !slices.Equal(again.Observations(), ds.Observations()) {
+		t.Errorf("%v, read back %+v", err, again)
+	}
+}

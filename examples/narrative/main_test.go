@@ -145,3 +145,14 @@ func TestTextWithoutFiguresSaysSo(t *testing.T) {
 		t.Errorf("status %d, %q", code, errs)
 	}
 }
+
+// TestNamesAreNoFormulas: a file that somebody sent may be named like a formula, and the rows name it.
+func TestNamesAreNoFormulas(t *testing.T) {
+	path := write(t, "=cmd.txt", sample)
+	for _, args := range [][]string{{path}, {"-observations", "-country", "COL", "-report", "2022", path}} {
+		code, out, errs := call("", args...)
+		if code != 0 || strings.Contains(out, "\n=cmd") || strings.Contains(out, ",=cmd") || !strings.Contains(out, "'=cmd") {
+			t.Errorf("%q: exit %d, %s\n%s", args, code, errs, out)
+		}
+	}
+}

@@ -12,6 +12,9 @@
 // A missing cell is never a number. A schema may name several kinds of missing value (not reported, not
 // found); [Table.Missing] says which kind a cell is.
 //
+// [Write] makes CSVs that [Read] reads back, and in which no spreadsheet finds a formula: a cell such as
+// =HYPERLINK("x") is written with an apostrophe before it, which Read takes away.
+//
 // gota is a container at the boundary and nothing else. Its CSV reader turns a bad cell into NaN without
 // an error and its summaries are wrong where a value is missing, so this package builds its data frames
 // from typed columns, reads columns back through the same checks as a CSV, and computes nothing with it.

@@ -12,7 +12,8 @@ import (
 
 // Read reads a CSV that must be what the schema says: UTF-8 without a byte order mark, the header's
 // columns by name and in order, as many cells in every row as in the header, no empty line, every cell
-// valid for its column, no two rows with the same key. Lines may end in LF or CRLF.
+// valid for its column, no two rows with the same key. Lines may end in LF or CRLF. The apostrophe that [Write]
+// puts before a cell that begins like a formula is no part of the cell: '=1+1 is read as =1+1.
 //
 // The error is [Problems] where the content is at fault, and names the file if r has a Name (as *os.File)
 // or a Stat (as fs.File). A schema that cannot be enforced, or an r that fails, is an error of its own.
@@ -109,6 +110,7 @@ func (rd *reader) nextRow() (record, error) {
 	for {
 		rec, err := rd.records.next()
 		if err != nil || !rec.blank() {
+			rec.restore()
 			return rec, err
 		}
 		rd.report(Problem{Line: rec.line, Expected: "a row; the line is empty"})

@@ -31,6 +31,17 @@ func (rec record) blank() bool {
 	return rec.count == 1 && rec.cells[0].length == 0 && !rec.cells[0].quoted
 }
 
+// restore takes away what [Write] has put before cells that begin like formulas.
+func (rec record) restore() {
+	for i := range rec.cells {
+		c := &rec.cells[i]
+		if text := original(c.text); text != c.text {
+			c.text = text
+			c.length--
+		}
+	}
+}
+
 // recordReader splits CSV into rows by RFC 4180: a comma between cells; a cell with commas, quotation
 // marks or line ends stands in quotation marks, with each quotation mark inside doubled. Lines end in LF
 // or CRLF, and CRLF inside a cell is read as LF.

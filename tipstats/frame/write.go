@@ -12,7 +12,8 @@ import (
 )
 
 // Write writes a table as CSV: RFC 4180, UTF-8, lines that end in LF, quotation marks only where a cell
-// needs them. What it writes, [Read] reads back the same. Nothing is written if a row has more or fewer
+// needs them. A cell that a spreadsheet would run as a formula gets an apostrophe before it, so that opening a
+// file harms nobody; [Read] takes it away. What it writes, Read reads back the same. Nothing is written if a row has more or fewer
 // cells than there are columns, a column has no name or another's, or a cell is not text that Read takes:
 // the error is then [Problems].
 func Write(w io.Writer, columns []string, rows [][]string) error {
@@ -67,6 +68,7 @@ func writeRow(b *bytes.Buffer, row []string) {
 		if i > 0 {
 			b.WriteByte(',')
 		}
+		cell = neutral(cell)
 		// An empty cell that is a whole row must not be read as an empty line.
 		if strings.ContainsAny(cell, ",\"\n") || cell == "" && len(row) == 1 {
 			b.WriteByte('"')

@@ -43,36 +43,16 @@ func (d *Doc) Table(name, title string, t figure.Table) {
 	d.add(b)
 }
 
-// csvFile is a table as CSV whose cells no spreadsheet takes for formulas.
+// csvFile is a table as CSV, whose cells no spreadsheet takes for formulas: see [frame.Write].
 func csvFile(t figure.Table) ([]byte, error) {
 	if err := checkCells(t.Columns, t.Rows); err != nil {
 		return nil, err
 	}
-	columns := make([]string, len(t.Columns))
-	for i, name := range t.Columns {
-		columns[i] = neutral(name)
-	}
-	rows := make([][]string, len(t.Rows))
-	for i, row := range t.Rows {
-		rows[i] = make([]string, len(row))
-		for j, cell := range row {
-			rows[i][j] = neutral(cell)
-		}
-	}
 	var b bytes.Buffer
-	if err := frame.Write(&b, columns, rows); err != nil {
+	if err := frame.Write(&b, t.Columns, t.Rows); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
-}
-
-// neutral puts an apostrophe before a cell that a spreadsheet would take for a formula (OWASP, "CSV Injection"): numbers, and the dash of a
-// gap, are none.
-func neutral(cell string) string {
-	if cell != "" && cell != "-" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) && !isNumeric(cell) {
-		return "'" + cell
-	}
-	return cell
 }
 
 // numericColumn reports whether a column holds numbers and nothing else but gaps.
