@@ -148,6 +148,7 @@ func (c *clauses) finish() {
 			c.takeTarget(f)
 		}
 	}
+	c.casesOfWhole()
 	c.repairSums()
 	for _, f := range c.figures {
 		if f.role == companion && f.target != nil && f.isCompared() {

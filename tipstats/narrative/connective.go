@@ -40,7 +40,7 @@ func (c *clauses) sign(i int) {
 		c.change, c.inEvent, c.atCourt, c.place, c.body, c.asked = false, false, false, "", "", false
 	case ",":
 		c.asked = false
-		if next := follows(c.list, i); c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (next.is(determiner, boundWord, personNoun) || c.subjectAt(i+1)) {
+		if next := follows(c.list, i); c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (next.is(determiner, boundWord, personNoun) || c.subjectAt(i+1)) || c.efforts(next) {
 			c.endComparison()
 		}
 		if c.mainClause(i) {
@@ -48,6 +48,12 @@ func (c *clauses) sign(i int) {
 			c.leading = nil
 		}
 	}
+}
+
+// efforts reports whether a comparison has no figures on either side, and what was done follows: "increased efforts compared with the year
+// before, arresting 57 suspects".
+func (c *clauses) efforts(next item) bool {
+	return c.compared && !c.whole && len(c.figures) == 0 && (next.is(stageVerb, lightVerb) && next.verb == ingForm || next.text == "with")
 }
 
 // countNext reports whether a number follows, or "and" and a number.

@@ -47,6 +47,7 @@ func (c *clauses) number(i int) int {
 		f.whole.stages, f.whole.unit, f.role, f.target, f.own = f.stages, f.unit, part, f.whole, true
 	}
 	c.refuse(f, i)
+	c.recall(f)
 	if f.mark == nil && !(f.role == part || f.role == companion || f.role == compared && !c.compared) {
 		f.mark, f.lent = c.leading, c.leading != nil
 	}
@@ -119,6 +120,9 @@ func (c *clauses) subjectPosition(i int) bool {
 func (c *clauses) ellipticUnit(f *figure, unit tipstats.Unit) tipstats.Unit {
 	if unit != "" {
 		return unit
+	}
+	if f.ofNoun.unit != "" {
+		return f.ofNoun.unit // "51 of these individuals"
 	}
 	for k := len(c.figures) - 1; k >= 0; k-- {
 		g := c.figures[k]

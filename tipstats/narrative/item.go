@@ -56,6 +56,9 @@ const (
 func items(tokens []token, c cut, list []item) []item {
 	for i := c.first; i < c.end; {
 		it := readItem(tokens[:c.end], i)
+		if it.text == "in one case" && len(list) > 0 && list[len(list)-1].kind == stageNoun {
+			it = readItem(tokens[:i+1], i) // "began prosecution in one case" counts it, and tells no story
+		}
 		it.end = subsection(tokens[:c.end], it, list)
 		list = append(list, it)
 		i = it.end

@@ -34,7 +34,7 @@ var verbEntries = []entry{
 	{kind: lightVerb, cohort: tipstats.New, verb: pastForm, words: "began, begun, undertook, undertaken, newly opened, newly initiated"},
 	{kind: lightVerb, cohort: tipstats.New, words: "begin, begins"},
 	{kind: lightVerb, cohort: tipstats.New, verb: ingForm, words: "beginning"},
-	{kind: lightVerb, cohort: tipstats.Ongoing, words: "maintain~, continue~ to, continue~, carry over, carried over, carry forward, carried forward, resume~"},
+	{kind: lightVerb, cohort: tipstats.Ongoing, words: "maintain~, continue~ to, continue~, carry on, carried on, carrying on, carry over, carried over, carry forward, carried forward, resume~"},
 	{kind: lightVerb, cohort: tipstats.Ongoing, verb: pastForm, tag: "remain", words: "remained ongoing, remain ongoing, remained pending, remain pending, remained open, remained active, remained in progress, were ongoing, was ongoing, were pending, was pending, were still pending, were still ongoing, remained under way, remained underway, continued from, ongoing from, pending from, were in progress"},
 	{kind: lightVerb, cohort: tipstats.Ongoing, stage: tipstats.Investigation, verb: pastForm, tag: "remain", words: "remained under investigation, were under investigation, was under investigation, remain under investigation, pending investigation, under investigation, are under investigation, in the investigation phase, at the investigation stage, in the investigative phase"},
 	{kind: lightVerb, cohort: tipstats.Ongoing, stage: tipstats.Prosecution, verb: pastForm, tag: "remain",

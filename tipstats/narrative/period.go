@@ -4,7 +4,7 @@ import "strings"
 
 // mark is a period that the text names.
 type mark struct {
-	tag   string // "current", "prior", "year", "several", "both"
+	tag   string // "current", "prior", "year", "several", "both", or "earlier": the two before the current one
 	year  int
 	month bool // a month stands with it: the date of an event
 	also  int  // the second year of "in 2018 and 2017"

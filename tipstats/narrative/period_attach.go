@@ -15,6 +15,9 @@ func (c *clauses) period(i int, m mark) {
 	if c.originOf(i, m) {
 		return
 	}
+	if c.compared && m.tag == "both" {
+		m.tag = "earlier" // "compared with zero in the past two years"
+	}
 	if c.compared && c.since == len(c.figures) {
 		c.cmpMark = &m
 		c.leading = &m

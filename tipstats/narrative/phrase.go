@@ -241,6 +241,7 @@ func (f *figure) takeNoun(it item, j int, smuggling bool) {
 	f.end, f.noun = j+1, it.text
 	if it.form != "" {
 		f.addForm(it.form)
+		f.note = noteOf(it, f.note)
 	}
 	switch it.kind {
 	case caseNoun, personNoun:

@@ -83,6 +83,10 @@ func (d *document) statements(f *figure, years yearScale) []Statement {
 			s.Period = years.at(Prior)
 			list = append(list, s)
 		}
+		if f.mark != nil && f.mark.tag == "earlier" && years.current > 0 {
+			s.Period = Period{Dated, years.current - 2}
+			list = append(list, s)
+		}
 		if f.mark != nil && f.mark.also > 0 {
 			s.Period = years.of(mark{tag: "year", year: f.mark.also}, f.isCompared())
 			list = append(list, s)
@@ -188,7 +192,7 @@ func (y yearScale) period(f *figure) Period {
 // of is the period that a mark names.
 func (y yearScale) of(m mark, compared bool) Period {
 	switch {
-	case m.tag == "prior":
+	case m.tag == "prior", m.tag == "earlier":
 		return y.at(Prior)
 	case m.tag == "year" && y.current > 0:
 		switch {

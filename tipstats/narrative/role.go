@@ -1,10 +1,6 @@
 package narrative
 
-import (
-	"slices"
-
-	"github.com/tipstats/tip/tipstats"
-)
+import "github.com/tipstats/tip/tipstats"
 
 // unknownOf restricts a figure that was not reported to what it was not reported of: "how many investigations or prosecutions involved
 // child labor trafficking".
@@ -39,20 +35,14 @@ func (c *clauses) opensWhole(i int) bool {
 
 // named is the earlier figure that "of the 47 suspects" speaks of, if there is one; else the figure itself.
 func (c *clauses) named(f *figure) *figure {
-	if !f.restated {
+	g := c.repeated(f)
+	if g == nil {
 		return f
 	}
-	for _, list := range [][]*figure{c.figures[:len(c.figures)-1], c.doc.recent(c.cut)} {
-		for _, g := range slices.Backward(list) {
-			if g.value == f.value && g.coded() && !g.isCompared() && (g.unit == f.unit || f.head == noHead) && (!f.coded() || shares(f.stages, g.stages)) {
-				if f.coded() {
-					f.class = Open // "of the 13 traffickers convicted"
-				}
-				return g
-			}
-		}
+	if f.coded() {
+		f.class = Open // "of the 13 traffickers convicted"
 	}
-	return f
+	return g
 }
 
 // between reports what joins the last figure of the sentence to the item at i.

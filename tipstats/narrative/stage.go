@@ -237,7 +237,7 @@ func (c *clauses) lendNoun(f *figure, i int) {
 		return
 	}
 	last := c.figures[len(c.figures)-1]
-	if last.head != noHead || !last.inside || last.end < i-3 || len(last.stages) > 0 && f.head != stageHead {
+	if last.head != noHead || !last.inside || last.end < i-3 {
 		return
 	}
 	for k := last.end; k < i; k++ {
@@ -245,8 +245,10 @@ func (c *clauses) lendNoun(f *figure, i int) {
 			return
 		}
 	}
-	last.head, last.stages, last.class, last.own, last.rule = f.head, f.stages, "", true, f.rule
-	last.unit = f.unit
+	last.head, last.unit = f.head, f.unit
+	if len(last.stages) == 0 || f.head == stageHead {
+		last.stages, last.class, last.own, last.rule = f.stages, "", true, f.rule
+	}
 	if last.cohort == "" {
 		last.cohort = f.cohort
 	}

@@ -1,5 +1,7 @@
 package narrative
 
+import "github.com/tipstats/tip/tipstats"
+
 // repairSums moves a breakdown that does not add up to its total to another figure of the sentence, or of the one before, that it
 // does add up to: "20 cases with 30 suspects, compared with 18 in 2021; 22 for sex trafficking and eight for forced labor".
 func (c *clauses) repairSums() {
@@ -26,6 +28,40 @@ func (c *clauses) repairSums() {
 				c.move(g, other)
 			}
 		}
+	}
+}
+
+// casesOfWhole moves cases that seem to be arrested, and are those of the investigations before: "investigated 64 cases, leading to the
+// arrest of 51 suspects, involving 40 sex trafficking and 24 labor trafficking cases".
+func (c *clauses) casesOfWhole() {
+	var cases []*figure
+	sum := 0
+	for _, f := range c.figures {
+		if f.unit == tipstats.Case && f.form != "" && f.hasStage(tipstats.Arrest) && f.coded() && f.role != part && !f.isCompared() {
+			cases = append(cases, f)
+			sum += f.value
+		}
+	}
+	if len(cases) < 2 {
+		return
+	}
+	for _, total := range c.figures[:c.indexOf(cases[0])] {
+		if total.unit != tipstats.Case || total.value != sum || !total.coded() || total.hasStage(tipstats.Arrest) {
+			continue
+		}
+		for _, f := range cases {
+			if f.role == companion && f.target != nil && f.target.form == f.form && !f.target.inside {
+				f.target.form = ""
+			}
+			for _, g := range c.figures {
+				if g.target == f && g.role == part {
+					c.move(g, total)
+				}
+			}
+			f.role = part
+			c.move(f, total)
+		}
+		return
 	}
 }
 

@@ -1,0 +1,31 @@
+package narrative
+
+import "slices"
+
+// repeated is the earlier figure that "the 47 suspects" or "the 47 prosecutions" speaks of once more, if there is one.
+func (c *clauses) repeated(f *figure) *figure {
+	if !f.restated {
+		return nil
+	}
+	for _, list := range [][]*figure{c.figures, c.doc.recent(c.cut)} {
+		for _, g := range slices.Backward(list) {
+			if g != f && g.value == f.value && g.coded() && !g.isCompared() && (g.unit == f.unit || f.head == noHead || f.bareStage()) && (!f.coded() || shares(f.stages, g.stages)) {
+				return g
+			}
+		}
+	}
+	return nil
+}
+
+// recall gives "the 46 convictions" the unit and the cohort of the 46 traffickers whom it speaks of, so that its parts have them too.
+func (c *clauses) recall(f *figure) {
+	if !f.coded() || !f.bareStage() || f.role != direct {
+		return
+	}
+	if g := c.repeated(f); g != nil {
+		f.unit, f.cohort = g.unit, firstCohort(f.cohort, g.cohort)
+	}
+}
+
+// bareStage reports whether the noun of a figure names a stage and leaves the unit open: "46 convictions".
+func (f *figure) bareStage() bool { return f.head == stageHead && f.unit == UnstatedUnit }
