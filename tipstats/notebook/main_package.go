@@ -59,10 +59,10 @@ func (n Notebook) checkCommand(info *debug.BuildInfo) error {
 	}
 	run, known := goRun(info.Path, info)
 	switch {
-	case !known:
+	case !known && n.mainPackage(info) != "":
 		return fmt.Errorf("notebook %q: its documents say how to make them again, which cannot be told from this program: run its package, as in go run . and not "+
 			"go run main.go, or set Command", n.Name)
-	case run != n.command():
+	case known && run != n.command():
 		return fmt.Errorf("notebook %q: its documents say that %q makes them again, and this is %q: set Command to that", n.Name, n.command(), run)
 	}
 	return nil

@@ -29,11 +29,15 @@ func TestCheckCommand(t *testing.T) {
 	}
 	for path, expected := range map[string]string{
 		"example.org/mod/examples/shelters": "", "example.org/mod/cmd/shelters": `this is "go run ./cmd/shelters": set Command`,
-		"command-line-arguments": "run its package",
+		"command-line-arguments": "",
 	} {
 		if err := n.checkCommand(info(path)); (err == nil) != (expected == "") || err != nil && !strings.Contains(err.Error(), expected) {
 			t.Errorf("%s: %v, expected %q", path, err, expected)
 		}
+	}
+	n.Source = fstest.MapFS{"main_package_test.go": {Data: []byte("package main")}}
+	if err := n.checkCommand(info("command-line-arguments")); err == nil || !strings.Contains(err.Error(), "run its package") {
+		t.Errorf("a program of loose files: %v", err)
 	}
 	n.Command = "make figures"
 	if err := n.checkCommand(info("example.org/mod/cmd/shelters")); err != nil {

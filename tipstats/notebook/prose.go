@@ -42,7 +42,7 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.Table,
 // label is its own in the document, and the notes stand in the order in which the text refers to them. A mark without a note, and a note
 // without a mark, are errors.
 //
-// Placeholders stand in text, not in code or addresses. Raw HTML and pictures are errors: a picture is a [Doc.Figure].
+// A dollar sign is a character and begins no mathematics. Placeholders stand in text, not in code or addresses. Raw HTML and pictures are errors: a picture is a [Doc.Figure].
 func (d *Doc) Text(markdownText string) {
 	if d.failed {
 		return
