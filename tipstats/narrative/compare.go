@@ -22,6 +22,9 @@ func (c *clauses) shareGroup() {
 	if f := c.countedReferral(group, before); f != nil {
 		before = append(before, f)
 	}
+	for _, f := range group {
+		c.bySameVerb(f)
+	}
 	for _, unit := range []tipstats.Unit{"", tipstats.Case, tipstats.Person} {
 		if same := undetermined(group, unit); len(same) > 1 && !eachDated(same) {
 			c.shareOut(same, ofUnit(before, unit))
@@ -43,6 +46,25 @@ func (c *clauses) shareGroup() {
 	}
 }
 
+// bySameVerb sets a number without a noun against that of the same verb before the comparison, and leaves it open with it: "opened 40 cases
+// and completed 21, compared with opening 38 and completing 19".
+func (c *clauses) bySameVerb(f *figure) {
+	if verb := c.list[f.verbAt]; f.head != noHead || len(f.stages) > 0 || verb.kind != lightVerb || verb.verb != ingForm || f.verbAt > f.at {
+		return
+	}
+	for _, g := range c.figures[:min(c.since, len(c.figures))] {
+		switch {
+		case c.list[g.verbAt].kind != lightVerb || !c.sameVerb(f.verbAt, g.verbAt) || g.verbAt > g.at || g.role != direct:
+		case g.coded():
+			f.target = g
+			return
+		case g.head == noHead:
+			f.class = Open
+			return
+		}
+	}
+}
+
 // comparedPart is the part that the bracket of a comparison follows, if the figure counts the same.
 func (c *clauses) comparedPart(f *figure) *figure {
 	if t := c.against; t != nil && (f.unit == "" || f.unit == t.unit) && (len(f.stages) == 0 || shares(f.stages, t.stages)) && (f.form == "" || f.form == t.form) {
@@ -56,7 +78,7 @@ func (c *clauses) comparedPart(f *figure) *figure {
 func undetermined(group []*figure, unit tipstats.Unit) []*figure {
 	return slices.DeleteFunc(slices.Clone(group), func(f *figure) bool {
 		elliptic := f.head == noHead && unit == ""
-		return !elliptic && (f.head != unitHead || f.unit != unit || unit == "" || f.form != "") || len(f.stages) > 0 || f.class != ""
+		return !elliptic && (f.head != unitHead || f.unit != unit || unit == "" || f.form != "") || len(f.stages) > 0 || f.class != "" || f.target != nil
 	})
 }
 
@@ -116,6 +138,9 @@ func beginning(f *figure) bool {
 // sameAgain reads "the same number as in 2018": the figure before has the same value in that period.
 func (c *clauses) sameAgain(i int) {
 	before := c.lastWhole()
+	if before != nil {
+		before = before.root()
+	}
 	if before == nil || before.class != "" || len(before.stages) == 0 {
 		return
 	}
@@ -128,7 +153,7 @@ func (c *clauses) sameAgain(i int) {
 			m.each = true
 			f.role, f.target, f.mark, f.rule = compared, before, &m, "same number"
 			f.words = Span{c.list[i].first, c.list[j].end - 1}
-			f.number = -1
+			f.at, f.end, f.number = i, i+1, -1
 			c.figures = append(c.figures, &f)
 			return
 		}

@@ -11,6 +11,9 @@ func (c *clauses) number(i int) int {
 		f.stageCoordinates(c.list)
 	}
 	if last := c.last(); f.anaphor && last != nil && last.class == "" {
+		if last.role == companion {
+			last = last.target
+		}
 		f.head, f.unit, f.form = last.head, last.unit, last.form
 		if f.stages = nil; last.head == stageHead {
 			f.stages = last.stages

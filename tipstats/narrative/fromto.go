@@ -6,6 +6,9 @@ func (c *clauses) preposition(i int) {
 	if noun, end := c.wholeNamed(i); end > 0 {
 		c.ofWhole(noun, end)
 	}
+	if it.text == "as" && len(c.figures) > 0 && !c.compared && c.periodNext(i) {
+		c.beginComparison(i) // "twice as many suspects (30) as the previous year (15)"
+	}
 	if it.text == "against" && i > 0 && c.list[i-1].sign(",") && follows(c.list, i).counts() {
 		c.beginComparison(i)
 	}

@@ -1,6 +1,10 @@
 package narrative
 
-import "github.com/tipstats/tip/tipstats"
+import (
+	"slices"
+
+	"github.com/tipstats/tip/tipstats"
+)
 
 // unknownOf restricts a figure that was not reported to what it was not reported of: "how many investigations or prosecutions involved
 // child labor trafficking".
@@ -86,6 +90,8 @@ func (c *clauses) assignRole(f *figure, i int) {
 		f.role, f.target = companion, last
 	case c.inBrackets() && c.yearBefore(i) > 0 && (elliptic || c.sameCount(f, c.bracketed())):
 		f.role, f.target, f.mark = compared, c.bracketed(), &mark{tag: "year", year: c.yearBefore(i)}
+	case c.inBrackets() && elliptic && c.bareBracket(f) && c.bracketsBefore() != nil:
+		f.role, f.target, f.mark = compared, c.bracketed(), c.bracketsBefore().mark
 	case c.inBrackets() && c.sameCount(f, c.bracketed()) && c.periodFollows(f):
 		f.role, f.target = compared, c.bracketed()
 	case last != nil && last.role == compared && list && elliptic && f.form == "" && c.periodFollows(f) && !c.compared:
@@ -170,6 +176,23 @@ func (c *clauses) yearBefore(i int) int {
 		return 0
 	}
 	return c.list[i-2].year
+}
+
+// bareBracket reports whether a number is all that stands in its bracket.
+func (c *clauses) bareBracket(f *figure) bool {
+	return f.at > 0 && c.list[f.at-1].sign("(") && f.end < len(c.list) && c.list[f.end].sign(")")
+}
+
+// bracketsBefore is the figure of another period in a bracket of its own after an earlier figure of the sentence: "12 cases (14 in 2016), nine
+// of them for forced labor (eight)".
+func (c *clauses) bracketsBefore() *figure {
+	whole := c.bracketed()
+	for _, g := range slices.Backward(c.figures) {
+		if g.role == compared && g.target != nil && g.target != whole && g.mark != nil && g.at > 0 && c.list[g.at-1].sign("(") {
+			return g
+		}
+	}
+	return nil
 }
 
 // bracketed is the figure that a bracket sets another against: the part right before it, or else the last whole.
