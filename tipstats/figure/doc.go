@@ -41,7 +41,9 @@
 // A figure whose height follows from its content has Fit in place of Draw and
 // Height: it is laid out for any [Profile], and as a panel of a [Composite],
 // which sets several figures on one grid with aligned axes and one legend.
-// Render also refuses a text that a line runs through.
+// Render also refuses a text that a straight line runs through, that a curve,
+// an outline or a filled mark drawn later crosses or covers, or whose colour
+// has a contrast of less than 3 to what is behind it.
 //
 // Text is set without kerning and without ligatures in all three formats, and
 // from left to right only: Hebrew and Arabic are refused rather than set

@@ -122,11 +122,11 @@ func TestSVGTextIsText(t *testing.T) {
 
 func TestSVGAttributes(t *testing.T) {
 	r, _ := marks(t, func(c *Canvas) {
-		c.Text(100, 50, "word", Style{Bold: true, Italic: true, Anchor: End, Angle: 30, Color: Faded(Sex, 0.5)})
 		c.Line(0, 1, 2, 3, Stroke{Dash: []float64{1, 2}, Color: Labor, Width: 1.25})
 		c.Dot(50, 50, 10, Circle, Labor)
 		c.OpenDot(80, 50, 10, Square, Stroke{})
 		c.Frame(0, 0, 10, 10, Stroke{})
+		c.Text(100, 50, "word", Style{Bold: true, Italic: true, Anchor: End, Angle: 30, Color: Faded(Sex, 0.5)})
 	})
 	got := string(r.SVG())
 	for _, want := range []string{
