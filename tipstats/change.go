@@ -80,8 +80,12 @@ func (c Change) String() string {
 	switch {
 	case c.Lower == 0 && c.Upper == 0:
 		return "did not change"
+	case c.Lower == 0:
+		return fmt.Sprintf("rose by at most %.1f percentage points or did not change", 100*most)
+	case c.Upper == 0:
+		return fmt.Sprintf("fell by at most %.1f percentage points or did not change", 100*most)
 	case verb == "":
-		return fmt.Sprintf("changed by between %+.1f and %+.1f percentage points: it may have fallen or risen", 100*c.Lower, 100*c.Upper)
+		return fmt.Sprintf("may have fallen by up to %.1f or risen by up to %.1f percentage points", -100*c.Lower, 100*c.Upper)
 	case c.Lower == c.Upper:
 		return fmt.Sprintf("%s by %.1f percentage points", verb, 100*most)
 	}

@@ -28,11 +28,13 @@ func TestChangeOfPeru(t *testing.T) {
 
 func TestChangeInWords(t *testing.T) {
 	for want, c := range map[string]Change{
-		"did not change":                                         {},
-		"rose by 25.0 percentage points":                         {Lower: 0.25, Upper: 0.25},
-		"fell by 12.5 percentage points":                         {Lower: -0.125, Upper: -0.125},
-		"rose by at least 0.0 and at most 1.0 percentage points": {Lower: 1e-9, Upper: 0.01},
-		"changed by between -5.0 and +10.0 percentage points: it may have fallen or risen": {Lower: -0.05, Upper: 0.1},
+		"did not change":                                                        {},
+		"rose by 25.0 percentage points":                                        {Lower: 0.25, Upper: 0.25},
+		"fell by 12.5 percentage points":                                        {Lower: -0.125, Upper: -0.125},
+		"rose by at least 0.0 and at most 1.0 percentage points":                {Lower: 1e-9, Upper: 0.01},
+		"may have fallen by up to 5.0 or risen by up to 10.0 percentage points": {Lower: -0.05, Upper: 0.1},
+		"rose by at most 10.0 percentage points or did not change":              {Upper: 0.1},
+		"fell by at most 5.0 percentage points or did not change":               {Lower: -0.05},
 	} {
 		if got := c.String(); got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -27,7 +27,7 @@ func Control(r *panel.Result, w ControlWords, c Credit) *figure.Figure {
 	f := &figure.Figure{
 		Name:     "control",
 		Title:    capitalised(controlTitle(r, w)),
-		Subtitle: fmt.Sprintf("%s: %s by their number of %s, with control limits of %s and %s.", capitalised(w.Value), w.Groups, w.Size, levelWords(r.Inner), levelWords(r.Outer)),
+		Subtitle: fmt.Sprintf("%s by their number of %s, with control limits of %s and %s.", capitalised(w.Groups), w.Size, levelWords(r.Inner), levelWords(r.Outer)),
 		Caption:  c.caption(controlRemarks(r, w)...),
 		Alt:      controlAlt(r, w),
 		Data:     controlData(r),
@@ -109,7 +109,7 @@ func drawControl(c *figure.Canvas, r *panel.Result, w ControlWords) float64 {
 		write = func(v float64) string { return tickLabel(math.Round(1000*v)/10) + " %" }
 	}
 	p := plane{y: y}
-	p.x = logScale(c.Shared("labels", tickRoom(c, y, write)-labelGap)+labelGap, c.Width()-8, low, high, 30)
+	p.x = logScale(c.Shared("labels", tickRoom(c, y, write)-labelGap)+labelGap, c.Width()-8, low, high, 30).near(low, high)
 	block(c.As("y name"), 0, lineHeight*float64(len(name))/2-0.5, name, small)
 	l := newLimitCurves(r, p.x.low, p.x.high)
 	l.draw(c.As("outer limit"), p, 1, outerPen)
@@ -181,7 +181,7 @@ func controlKeys(r *panel.Result) []key {
 		{target + ": " + controlValue(r, r.Target), line(figure.Stroke{Color: figure.Blue, Width: 0.8})},
 		{levelWords(r.Inner) + " limits", line(innerPen)}, {levelWords(r.Outer) + " limits", line(outerPen)},
 	}
-	for beyond, text := range []string{"inside", "beyond the " + levelWords(r.Inner) + " limits", "beyond the " + levelWords(r.Outer) + " limits"} {
+	for beyond, text := range []string{"inside the limits", "beyond the " + levelWords(r.Inner) + " limits", "beyond the " + levelWords(r.Outer) + " limits"} {
 		if len(groupsBeyond(r, beyond)) > 0 {
 			keys = append(keys, key{text, func(c *figure.Canvas, b figure.Box) { drawGroup(c, b.X+b.W/2, b.Y+b.H/2, beyond) }})
 		}

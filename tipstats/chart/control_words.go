@@ -42,14 +42,14 @@ func namesOf(points []panel.Point) string {
 
 func controlTitle(r *panel.Result, w ControlWords) string {
 	outer, inner := groupsBeyond(r, 2), groupsBeyond(r, 1)
-	of := fmt.Sprintf("of %d %s, ", len(r.Points), w.Groups)
+	of := fmt.Sprintf("%s: of %d %s, ", w.Value, len(r.Points), w.Groups)
 	switch {
 	case len(outer) > 0:
 		return fmt.Sprintf("%s%d %s beyond the %s control limits: %s", of, len(outer), liesOrLie(len(outer)), levelWords(r.Outer), namesOf(outer))
 	case len(inner) > 0:
 		return fmt.Sprintf("%snone lies beyond the %s control limits, %d beyond those of %s: %s", of, levelWords(r.Outer), len(inner), levelWords(r.Inner), namesOf(inner))
 	}
-	return of + "none lies beyond the control limits: their differences are no larger than what the limits allow for"
+	return of + "none lies beyond the control limits"
 }
 
 func liesOrLie(n int) string {

@@ -3,7 +3,6 @@ package chart
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"github.com/tipstats/tip/tipstats"
 	"github.com/tipstats/tip/tipstats/figure"
@@ -36,8 +35,8 @@ func Dumbbell(w DumbbellWords, pairs []Pair, c Credit) *figure.Figure {
 // pairFigure is a figure of pairs without its name and its drawing.
 func pairFigure(w DumbbellWords, pairs []Pair, c Credit) *figure.Figure {
 	f := &figure.Figure{
-		Title:    capitalised(dumbbellTitle(w, pairs)),
-		Subtitle: fmt.Sprintf("%s%s, %s and %s, on one scale from 0.", capitalised(w.What), in(c), w.Before, w.After),
+		Title:    capitalised(dumbbellTitle(w, pairs, c)),
+		Subtitle: fmt.Sprintf("%s and %s, on one scale from 0.", capitalised(w.Before), w.After),
 		Caption:  c.caption(fmt.Sprintf("Open: %s. Filled: %s", w.Before, w.After), fmt.Sprintf("n = %s", countNoun(len(pairs), "row"))),
 		Data:     figure.Table{Columns: []string{"row", "time", "value", "bound"}},
 	}
@@ -107,8 +106,8 @@ func countsOf(pairs []Pair) []tipstats.Count {
 	return counts
 }
 
-// words are both numbers: "17,471 to 18,774".
-func (p Pair) words() string { return counted(p.Before) + " to " + counted(p.After) }
+// words are both numbers: "17,471, then 18,774".
+func (p Pair) words() string { return counted(p.Before) + ", then " + counted(p.After) }
 
 // draw draws one row and returns its height.
 func (p Pair) draw(c *figure.Canvas, y float64, t track, words float64) float64 {
@@ -140,39 +139,73 @@ func (p Pair) draw(c *figure.Canvas, y float64, t track, words float64) float64 
 	return height
 }
 
-// dumbbellTitle counts the rows by the direction that their numbers allow.
-func dumbbellTitle(w DumbbellWords, pairs []Pair) string {
-	var up, down, same, open int
+// dumbbellTitle counts the rows by the direction that their numbers allow: "prosecutions: of 3 numbers, 2 are higher in 2005 than in 2003
+// and 1 is lower".
+func dumbbellTitle(w DumbbellWords, pairs []Pair, c Credit) string {
+	if len(pairs) == 0 {
+		return w.What + in(c) + ": nothing is listed"
+	}
+	n := countDirections(pairs)
+	compared := " in " + w.After + " than in " + w.Before
+	var parts []string
+	for _, part := range []struct {
+		n     int
+		words string
+	}{{n.up, "higher"}, {n.down, "lower"}} {
+		if part.n > 0 {
+			parts = append(parts, numberAre(part.n, len(pairs))+" "+part.words+compared)
+			compared = ""
+		}
+	}
+	if n.same > 0 {
+		parts = append(parts, numberAre(n.same, len(pairs))+" the same")
+		if compared != "" {
+			parts[0] += " in " + w.Before + " and in " + w.After
+		}
+	}
+	if n.open > 0 {
+		parts = append(parts, numberAre(n.open, len(pairs))+" not comparable")
+	}
+	text := listed(parts)
+	if len(parts) > 1 {
+		text = fmt.Sprintf("of %d numbers, %s", len(pairs), text)
+	}
+	return w.What + in(c) + ": " + text
+}
+
+// numberAre begins a part of the title: "2 are", "all 3 numbers are", "the number is".
+func numberAre(n, all int) string {
+	switch {
+	case all == 1:
+		return "the number is"
+	case n == all && all == 2:
+		return "both numbers are"
+	case n == all:
+		return fmt.Sprintf("all %d numbers are", n)
+	}
+	return fmt.Sprintf("%d %s", n, isOrAre(n))
+}
+
+// directions are how many pairs went up and down, stayed, or leave it open.
+type directions struct{ up, down, same, open int }
+
+func countDirections(pairs []Pair) directions {
+	var n directions
 	for _, p := range pairs {
 		lowA, highA, known := p.Before.Bounds()
 		lowB, highB, known2 := p.After.Bounds()
 		switch {
 		case !known || !known2:
-			open++
+			n.open++
 		case lowB > highA:
-			up++
+			n.up++
 		case highB < lowA:
-			down++
+			n.down++
 		case lowA == highA && lowB == highB:
-			same++
+			n.same++
 		default:
-			open++
+			n.open++
 		}
 	}
-	var parts []string
-	for _, part := range []struct {
-		n     int
-		words string
-	}{{up, "more"}, {down, "fewer"}, {same, "as many"}} {
-		if part.n > 0 {
-			parts = append(parts, fmt.Sprintf("%s in %d", part.words, part.n))
-		}
-	}
-	if open > 0 {
-		parts = append(parts, fmt.Sprintf("no comparison in %d", open))
-	}
-	if len(parts) == 0 {
-		return w.What + ": nothing is listed"
-	}
-	return fmt.Sprintf("%s in %s against %s, of %s: %s", w.What, w.After, w.Before, countNoun(len(pairs), "row"), strings.Join(parts, ", "))
+	return n
 }

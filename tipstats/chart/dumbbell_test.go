@@ -18,7 +18,7 @@ func TestDumbbellOfRegions(t *testing.T) {
 		{"Western Hemisphere", tipstats.AtLeast(175), tipstats.Exactly(170)},
 	}, Credit{Source: "the 2006 edition"})
 	r := proof(t, f)
-	wantText(t, r, "Prosecutions in 2005 against 2003, of 5 rows: more in 2, fewer in 2, no comparison in 1", "2437 to 2598", "1004 to not reported", "at least 175 to 170")
+	wantText(t, r, "Prosecutions: of 5 numbers, 2 are higher in 2005 than in 2003, 2 are lower and 1 is not comparable", "2437, then 2598", "1004, then not reported", "at least 175, then 170")
 	zero, full := tickAt(t, r, "0"), tickAt(t, r, "3000")
 	at := func(v float64) float64 { return zero + (full-zero)*v/3000 }
 	for role, v := range map[string]float64{"before Africa": 50, "after Africa": 194, "after South Asia": 964} {
@@ -45,4 +45,21 @@ func TestDumbbellAlwaysRenders(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// TestDumbbellTitles: the title says how many numbers went which way, and of what.
+func TestDumbbellTitles(t *testing.T) {
+	exact := tipstats.Exactly
+	for want, pairs := range map[string][]Pair{
+		"prosecutions in Peru: nothing is listed":                                               nil,
+		"prosecutions in Peru: the number is higher in 2005 than in 2003":                       {{"", exact(1), exact(2)}},
+		"prosecutions in Peru: both numbers are lower in 2005 than in 2003":                     {{"", exact(2), exact(1)}, {"", exact(3), exact(1)}},
+		"prosecutions in Peru: the number is the same in 2003 and in 2005":                      {{"", exact(2), exact(2)}},
+		"prosecutions in Peru: of 2 numbers, 1 is lower in 2005 than in 2003 and 1 is the same": {{"", exact(2), exact(1)}, {"", exact(2), exact(2)}},
+		"prosecutions in Peru: the number is not comparable":                                    {{"", exact(2), tipstats.NotFound}},
+	} {
+		if got := dumbbellTitle(years2003And2005, pairs, Credit{Country: "Peru"}); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
 }

@@ -133,13 +133,13 @@ var (
 func ExampleDumbbell() {
 	show(chart.Dumbbell(words, pairs, chart.Credit{}))
 	// Output:
-	// Prosecutions in 2005 against 2003, of 3 rows: more in 1, fewer in 1, no comparison in 1
+	// Prosecutions: of 3 numbers, 1 is higher in 2005 than in 2003, 1 is lower and 1 is not comparable
 }
 
 func ExampleSlope() {
 	show(chart.Slope(words, pairs, chart.Credit{}))
 	// Output:
-	// Prosecutions in 2005 against 2003, of 3 rows: more in 1, fewer in 1, no comparison in 1
+	// Prosecutions: of 3 numbers, 1 is higher in 2005 than in 2003, 1 is lower and 1 is not comparable
 }
 
 func ExampleControl() {
@@ -150,7 +150,7 @@ func ExampleControl() {
 	}
 	show(chart.Control(result, chart.ControlWords{Groups: "countries", Value: "convicted of those with a verdict", Size: "verdicts"}, chart.Credit{}))
 	// Output:
-	// Of 3 countries, none lies beyond the 99.8 % control limits, 2 beyond those of 95 %: B and C
+	// Convicted of those with a verdict: of 3 countries, none lies beyond the 99.8 % control limits, 2 beyond those of 95 %: B and C
 }
 
 func ExamplePopulation() {

@@ -73,7 +73,7 @@ func TestFormsOfUnknownDirection(t *testing.T) {
 	a := funnelOf(t, "investigation,new,all,case,100,exact", "investigation,new,sex,case,50,exact", "investigation,new,labor,case,20,exact")
 	fig := Forms([]*tipstats.Funnel{a, a}, tipstats.Investigation, peruCredit)
 	proof(t, fig)
-	if !strings.Contains(fig.Title, "it may have fallen or risen") {
+	if !strings.Contains(fig.Title, ", depending on how the ") {
 		t.Errorf("bounds that overlap: %q", fig.Title)
 	}
 	if strings.Contains(fig.Title, "fell by") || strings.Contains(fig.Title, "rose by") {

@@ -82,13 +82,16 @@ func classifiedWords(ch formChange) string {
 	if ch.change.Lower == ch.change.Upper {
 		return ""
 	}
-	unit := ch.to.total.Unit
+	unit, according := ch.to.total.Unit, ", however the "
+	if ch.change.Direction() == 0 {
+		according = ", depending on how the "
+	}
 	before, known := ch.from.unclassified()
 	after, alsoKnown := ch.to.unclassified()
 	if n := before + after; known && alsoKnown && (before == 0 || after == 0) {
-		return ", however the " + whole(n) + " " + plural(string(unit), n == 1) + " of open form " + isOrAre(n) + " classified"
+		return according + whole(n) + " " + plural(string(unit), n == 1) + " of open form " + isOrAre(n) + " classified"
 	}
-	return ", however the " + unit.Plural() + " of open form are classified"
+	return according + unit.Plural() + " of open form are classified"
 }
 
 // unclassified is the number of cases or persons whose form the source leaves open. It is false where that is known only as a range.

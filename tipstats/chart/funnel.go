@@ -72,13 +72,14 @@ func joinNotes(first, second string) string {
 
 // drawFunnel draws both panels and the legend.
 func drawFunnel(c *figure.Canvas, cases, persons []stageRow) float64 {
-	all := append(barsOf(cases), barsOf(persons)...)
+	caseBars, personBars := foundBars(cases), foundBars(persons)
+	all := slices.Concat(caseBars, personBars)
 	y := 5.0
 	legendX := 0.0
 	for _, panel := range []struct {
 		name string
 		bars []bar
-	}{{"CASES", barsOf(cases)}, {"PERSONS", barsOf(persons)}} {
+	}{{"CASES", caseBars}, {"PERSONS", personBars}} {
 		s := scaleBars(c, panel.bars, all)
 		for i, b := range panel.bars {
 			panel.bars[i].note = joinNotes(b.outside(c, s, shortName), b.note)
@@ -99,6 +100,15 @@ func barsOf(rows []stageRow) []bar {
 		bars = append(bars, r.bar)
 	}
 	return bars
+}
+
+// foundBars are the bars of a panel, or one row for all stages where no source states any of them.
+func foundBars(rows []stageRow) []bar {
+	bars := barsOf(rows)
+	if slices.ContainsFunc(bars, func(b bar) bool { return b.gap != notFoundWords }) {
+		return bars
+	}
+	return []bar{{label: "all stages", gap: notFoundWords}}
 }
 
 // barKeys are the keys of what the bars show, and of nothing else. Bars that are in one colour throughout need none.

@@ -70,7 +70,7 @@ func TestFunnelMarksWhatIsMissing(t *testing.T) {
 	r := proof(t, Funnel(peruFunnel(t, 2020), peruCredit))
 	wantText(t, r, "not found", "at least 44", "29", "may be incomplete", "no conviction rate: acquittals (persons) not found in any source",
 		"Hollow: the source says that the figure may be incomplete (at least 44 persons prosecuted in 2020; 29 convictions in 2020)")
-	for _, row := range []string{"investigations", "prosecutions", "acquitted"} {
+	for _, row := range []string{"all stages", "acquitted"} {
 		if len(marksAs(r, figure.LineMark, "gap "+row)) != 1 {
 			t.Errorf("%s has no dash", row)
 		}

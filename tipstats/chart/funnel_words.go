@@ -105,7 +105,7 @@ func verdictTitle(r tipstats.Rate, place string, year int) string {
 
 // funnelRemarks are the sentences of the caption.
 func funnelRemarks(f *tipstats.Funnel, rows []stageRow) []string {
-	remarks := []string{"Each panel has its own scale"}
+	remarks := []string{"Cases and persons have a scale each"}
 	if slices.ContainsFunc(rows, func(r stageRow) bool { return len(r.breakdown) > 0 }) {
 		remarks = append(remarks, "The forms stand in the order of the legend, from the left")
 	}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/tipstats/tip/tipstats/figure"
@@ -55,6 +56,18 @@ func logScale(from, to, low, high, gap float64) scale {
 		s.ticks = decades(s, gap)
 	}
 	return s
+}
+
+// near is a scale of equal ratios that ends close to the least and the greatest number, where at least two of its ticks are left.
+func (s scale) near(low, high float64) scale {
+	const room = 1.3 // so many times beyond them
+	closer := s
+	closer.low, closer.high = math.Max(s.low, low/room), math.Min(s.high, high*room)
+	closer.ticks = slices.DeleteFunc(slices.Clone(s.ticks), func(v float64) bool { return v < closer.low || v > closer.high })
+	if len(closer.ticks) < 2 {
+		return s
+	}
+	return closer
 }
 
 // decades are the powers of ten on a scale, at least gap apart.
@@ -135,6 +148,9 @@ func tickRoom(c *figure.Canvas, s scale, write func(float64) string) float64 {
 	return widest + 5
 }
 
+// labelsApart is how far labels keep from one another sideways, in points: closer they would read as one.
+const labelsApart = 4.0
+
 // labelPlacer sets labels beside points where they cover neither another label nor a point.
 type labelPlacer struct {
 	c     *figure.Canvas
@@ -156,7 +172,7 @@ func (p *labelPlacer) place(x, y, away float64, text string, style figure.Style)
 		if !p.room.Contains(b) || p.hits(b) {
 			continue
 		}
-		p.block(b)
+		p.block(figure.Box{X: b.X - labelsApart, Y: b.Y, W: b.W + 2*labelsApart, H: b.H})
 		p.c.Text(at.X, p.c.Middle(at.Y+h/2, style), text, style)
 		return true
 	}

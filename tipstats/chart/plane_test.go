@@ -5,6 +5,8 @@ import (
 	"math"
 	"testing"
 
+	"github.com/tipstats/tip/tipstats/figure"
+
 	"pgregory.net/rapid"
 )
 
@@ -50,5 +52,46 @@ func TestLinearScale(t *testing.T) {
 	}
 	if empty := linearScale(0, 10, 0, 5); empty.high != 1 {
 		t.Errorf("a scale of nothing ends at %v", empty.high)
+	}
+}
+
+// TestScaleNearItsNumbers ends close to the numbers where two ticks are left, and else at ticks.
+func TestScaleNearItsNumbers(t *testing.T) {
+	for _, c := range []struct {
+		low, high float64
+		from, to  float64
+		ticks     int
+	}{
+		{9876, 18774, 9876 / 1.3, 20000, 2},
+		{600, 9000, 500, 10000, 5},
+		{110, 180, 100, 200, 2},
+		{21, 49, 20, 50, 2},
+		{30, 33, 20, 50, 2},
+	} {
+		s := logScale(0, 300, c.low, c.high, 25).near(c.low, c.high)
+		if math.Abs(s.low-c.from) > 1e-9*c.from || math.Abs(s.high-c.to) > 1e-9*c.to || len(s.ticks) != c.ticks {
+			t.Errorf("%v to %v: from %v to %v with the ticks %v", c.low, c.high, s.low, s.high, s.ticks)
+		}
+	}
+}
+
+// TestLabelsKeepApart: two labels on one line do not read as one.
+func TestLabelsKeepApart(t *testing.T) {
+	f := &figure.Figure{Name: "labels", Title: "Labels", Alt: "Labels.", Height: 60, Draw: func(c *figure.Canvas) {
+		p := labelPlacer{c: c.As("name"), room: figure.Box{W: c.Width(), H: 60}}
+		style := figure.Style{Size: c.Profile().Small}
+		p.place(20, 30, 3, "7992", style)
+		p.place(20+3+c.TextWidth("7992", style)+1-6, 30, 6, "6618", style)
+	}}
+	r, err := f.Render()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := marksAs(r, figure.TextMark, "name")
+	if len(names) != 2 {
+		t.Fatalf("%d labels", len(names))
+	}
+	if a, b := names[0].Box, names[1].Box; a.Y < b.Bottom() && b.Y < a.Bottom() && b.X-a.Right() < labelsApart {
+		t.Errorf("%v and %v stand on one line", a, b)
 	}
 }

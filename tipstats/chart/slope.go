@@ -60,7 +60,7 @@ func drawSlope(c *figure.Canvas, w DumbbellWords, pairs []Pair) float64 {
 		height = max(height, all)
 		head = max(head, 4+lineHeight*float64(len(c.Wrap(side.name, between-4, bold))))
 	}
-	y := linearScale(head+height+openHeight, head+openHeight+4, most, 5)
+	y := scale{from: head + height + openHeight, to: head + openHeight + 4, high: most} // without ticks it needs no round end
 	bottom := y.from
 	for _, side := range slopeSides(w) {
 		x := c.Width() * side.at
@@ -80,7 +80,7 @@ func drawSlope(c *figure.Canvas, w DumbbellWords, pairs []Pair) float64 {
 	counts := countsOf(pairs)
 	keys := uprightKeys(slices.ContainsFunc(counts, isOpen), slices.ContainsFunc(counts, isRange))
 	if len(keys) == 0 {
-		return bottom + 4
+		return bottom
 	}
 	return drawLegend(c, 0, bottom+8, keys) + 2
 }

@@ -19,7 +19,7 @@ func TestSlopeOfRegions(t *testing.T) {
 		{"South Asia", tipstats.Exactly(2599), tipstats.Exactly(964)}, {"Western Hemisphere", tipstats.AtLeast(175), tipstats.Exactly(170)},
 	}
 	r := proof(t, Slope(years2003And2005, pairs, Credit{Source: "the 2006 edition"}))
-	wantText(t, r, "Prosecutions in 2005 against 2003, of 6 rows: more in 3, fewer in 2, no comparison in 1", "Africa: 50", "964: South Asia",
+	wantText(t, r, "Prosecutions: of 6 numbers, 3 are higher in 2005 than in 2003, 2 are lower and 1 is not comparable", "Africa: 50", "964: South Asia",
 		"Western Hemisphere: at least 175", "not reported: Near East")
 	// Two numbers fix the scale; all others stand on it.
 	height := func(role string) float64 {

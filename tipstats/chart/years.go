@@ -80,7 +80,11 @@ func drawYears(c *figure.Canvas, rows []yearRow, from, to int) float64 {
 			y = g.drawPanel(c, y, rows, unit, first, last, from)
 		}
 	}
-	return drawLegend(c, g.x, y+2, yearKeys(rows)) + 2
+	keys := yearKeys(rows)
+	if len(keys) == 0 {
+		return y - 8
+	}
+	return drawLegend(c, g.x, y+2, keys) + 2
 }
 
 // lowered are the rows with columns that are so much lower.

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -44,7 +45,7 @@ func (k Composite) Figure() *Figure {
 	f := &Figure{Name: k.Name, Title: k.Title, Subtitle: k.Subtitle, Profile: k.Profile, Tall: true}
 	alts := []string{k.Alt}
 	f.Caption = append(f.Caption, k.Caption...)
-	said := map[string]bool{}
+	common := k.common()
 	for i, p := range k.Panels {
 		if p == nil {
 			continue
@@ -53,20 +54,35 @@ func (k Composite) Figure() *Figure {
 		f.Keywords = append(f.Keywords, p.Keywords...)
 		own := stopped(p.Subtitle)
 		for _, paragraph := range p.Caption {
-			if said[paragraph] {
-				continue // such as the source, which several panels share
+			if !slices.Contains(common, paragraph) {
+				own += " " + paragraph
 			}
-			said[paragraph] = true
-			own += " " + paragraph
 		}
 		if own = strings.TrimSpace(own); own != "" {
 			f.Caption = append(f.Caption, letter(i)+": "+own)
 		}
 	}
+	f.Caption = append(f.Caption, common...)
 	f.Alt = strings.TrimSpace(strings.Join(alts, " "))
 	f.Data = joined(k.Panels)
 	f.Fit = k.draw
 	return f
+}
+
+// common are the paragraphs that stand in the captions of all panels, such as
+// the source: they stand once, below the others.
+func (k Composite) common() []string {
+	if len(k.Panels) < 2 || slices.Contains(k.Panels, nil) {
+		return nil
+	}
+	var shared []string
+	for _, paragraph := range k.Panels[0].Caption {
+		without := func(p *Figure) bool { return !slices.Contains(p.Caption, paragraph) }
+		if !slices.ContainsFunc(k.Panels, without) && !slices.Contains(shared, paragraph) {
+			shared = append(shared, paragraph)
+		}
+	}
+	return shared
 }
 
 // letter names a panel.
@@ -167,7 +183,7 @@ func (k Composite) drawRows(c *Canvas) float64 {
 		row := k.Panels[first:min(first+columns, len(k.Panels))]
 		lines := 1
 		for _, p := range row {
-			lines = max(lines, len(c.Wrap(plain(p.Title), width-letterWidth, Style{Bold: true})))
+			lines = max(lines, len(balanced(plain(p.Title), width-letterWidth, Style{Bold: true}.complete(c.Profile()))))
 		}
 		heading, top := y, y+headingDrop+headingStep*float64(lines-1)+headingGap
 		for i, p := range row {
@@ -184,18 +200,26 @@ func (k Composite) drawRows(c *Canvas) float64 {
 func (k Composite) drawHeading(c *Canvas, x, y, width float64, i int) {
 	bold := Style{Bold: true}
 	c.As("panel").Text(x, y+headingDrop, letter(i), bold)
-	for j, line := range c.Wrap(plain(k.Panels[i].Title), width-letterWidth, bold) {
+	for j, line := range balanced(plain(k.Panels[i].Title), width-letterWidth, bold.complete(c.Profile())) {
 		c.As("panel title").Text(x+letterWidth, y+headingDrop+headingStep*float64(j), line, bold)
 	}
 }
 
-// drawPanel draws a figure on a canvas that is scaled to the profile, and returns its height there.
+// drawPanel draws a figure on a canvas that is scaled to the profile, and
+// returns its height there: where its lowest mark ends, since the room that it
+// left for a legend of its own stays empty.
 func drawPanel(c *Canvas, f *Figure) float64 {
 	factor := c.factor()
 	page := *c
 	page.scale, page.width = 1, c.width*factor
 	if f.Fit != nil {
-		return c.record.fitted(f.Fit(&page)) / factor
+		drawn := len(c.record.marks)
+		height := c.record.fitted(f.Fit(&page))
+		lowest := 0.0
+		for i := range c.record.marks[drawn:] {
+			lowest = max(lowest, c.record.marks[drawn+i].extent().Bottom()-c.origin.Y)
+		}
+		return min(height, lowest) / factor
 	}
 	page.height = f.Height
 	f.Draw(&page)

@@ -77,7 +77,7 @@ func TestCompositeAlignsItsPanels(t *testing.T) {
 func TestCompositeGathersItsPanels(t *testing.T) {
 	f := composite(1, barPanel("First", "one", "k"), barPanel("Second", "two", "k"))
 	caption := strings.Join(f.Caption, " | ")
-	if want := "a: What one measures. Of one. Source: s. | b: What two measures. Of two."; caption != want {
+	if want := "a: What one measures. Of one. | b: What two measures. Of two. | Source: s."; caption != want {
 		t.Errorf("got %q, want %q", caption, want)
 	}
 	if want := "Panels. Panel a: First. A bar. Panel b: Second. A bar."; f.Alt != want {
@@ -91,6 +91,31 @@ func TestCompositeGathersItsPanels(t *testing.T) {
 	}
 	if got := marksOf(t, f, "panel title"); len(got) != 2 || got[1].Text != "Second" {
 		t.Errorf("titles %v", got)
+	}
+}
+
+// TestCompositeClosesUp: the room that panels leave for legends of their own stays empty, whatever it is.
+func TestCompositeClosesUp(t *testing.T) {
+	panel := func(room float64) *Figure {
+		p := barPanel("First", "one", "k")
+		draw := p.Fit
+		p.Fit = func(c *Canvas) float64 { return draw(c) + room }
+		return p
+	}
+	near, far := marksOf(t, composite(1, panel(0), panel(0)), "bar "), marksOf(t, composite(1, panel(60), panel(0)), "bar ")
+	if near[1].Box.Y != far[1].Box.Y {
+		t.Errorf("the second panel lies at %v below little room and at %v below much", near[1].Box.Y, far[1].Box.Y)
+	}
+}
+
+// TestCompositeRepeatsWhatIsNotCommon: a source of some panels stands with each of them.
+func TestCompositeRepeatsWhatIsNotCommon(t *testing.T) {
+	third := barPanel("Third", "three", "k")
+	third.Caption = []string{"Source: another."}
+	f := composite(1, barPanel("First", "one", "k"), barPanel("Second", "two", "k"), third)
+	want := "a: What one measures. Of one. Source: s. | b: What two measures. Of two. Source: s. | c: What three measures. Source: another."
+	if got := strings.Join(f.Caption, " | "); got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -28,7 +28,7 @@ func (f *Figure) layOut() layout {
 	inner := width - 2*margin
 
 	title := Style{Size: p.Title, Bold: true}
-	y := set(page.As("title"), titleDrop+(p.Title-Nature2.Title), title, wrap(plain(f.Title), inner, title.complete(p)))
+	y := set(page.As("title"), titleDrop+(p.Title-Nature2.Title), title, balanced(plain(f.Title), inner, title.complete(p)))
 	if text := plain(f.Subtitle); text != "" {
 		subtitle := Style{Size: p.Subtitle, Color: Muted}
 		y = set(page.As("subtitle"), y+subtitleDrop+(p.Subtitle-Nature2.Subtitle), subtitle,

@@ -17,6 +17,31 @@ func (c *Canvas) Wrap(s string, width float64, style Style) []string {
 	return wrap(s, width, style.complete(c.Profile()))
 }
 
+// balanced breaks a title into as few lines as wrap does and makes them of
+// about equal length, so that no word stands alone on the last one.
+func balanced(s string, width float64, style Style) []string {
+	lines := wrap(s, width, style)
+	if len(lines) < 2 {
+		return lines
+	}
+	low, high := 0.0, width
+	for _, word := range words(strings.ReplaceAll(norm.NFC.String(s), "\n", " ")) {
+		low = max(low, textWidth(word, style)) // a narrower line would break it
+	}
+	if low > width {
+		return lines
+	}
+	for range 8 { // to a 256th of the width
+		middle := (low + high) / 2
+		if len(wrap(s, middle, style)) > len(lines) {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return wrap(s, high, style)
+}
+
 func wrap(s string, width float64, style Style) []string {
 	width += 1e-6 // so that the last bits of a width never decide on a break
 	var lines []string

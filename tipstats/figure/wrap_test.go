@@ -34,6 +34,43 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+func TestBalanced(t *testing.T) {
+	style := Style{Size: 10}
+	for _, c := range []struct {
+		text  string
+		width float64
+		want  []string
+	}{
+		{"", 100, nil},
+		{"one line", 1000, []string{"one line"}},
+		{"one two three four five six", textWidth("one two three four five", style), []string{"one two three", "four five six"}},
+		{"a wordthatfillsaline b", textWidth("wordthatfillsaline", style), []string{"a", "wordthatfillsaline", "b"}},
+		{"abcdefgh", textWidth("abc", style), []string{"abc", "def", "gh"}},
+	} {
+		if got := balanced(c.text, c.width, style); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("balanced(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestBalancedTakesNoFurtherLine: as many lines as wrap makes, none longer, and the same words.
+func TestBalancedTakesNoFurtherLine(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.RuneFrom([]rune("aWé- %"))).Draw(t, "text")
+		width := rapid.Float64Range(12, 120).Draw(t, "width")
+		style := Style{Size: 9}
+		lines, even := wrap(text, width, style), balanced(text, width, style)
+		if len(even) != len(lines) || strings.Join(strings.Fields(strings.Join(even, " ")), "") != strings.Join(strings.Fields(strings.Join(lines, " ")), "") {
+			t.Fatalf("%q, not %q", even, lines)
+		}
+		for _, line := range even {
+			if textWidth(line, style) > width+1e-5 {
+				t.Fatalf("%q is wider than %v", line, width)
+			}
+		}
+	})
+}
+
 func TestWrapKeepsEveryCharacterAndTheWidth(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.RuneFrom([]rune("aWé-/ . %\n–"))).Draw(t, "text")
