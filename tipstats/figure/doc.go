@@ -47,6 +47,9 @@
 //
 // Text is set without kerning and without ligatures in all three formats, and
 // from left to right only: Hebrew and Arabic are refused rather than set
-// wrongly. The package draws figures; it knows nothing of what they show. The
+// wrongly. A letter with an accent is one character of the font, be it written
+// as one or as two (e and U+0301 become é, by Unicode's composition); one that
+// Unicode has no character for, such as the g with a tilde of Guarani or the o
+// with a dot below and an acute of Yoruba, cannot be set, and is refused too. The package draws figures; it knows nothing of what they show. The
 // charts of the field are in package chart.
 package figure

@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// fontFamily names Liberation Sans and fonts with the same widths.
-const fontFamily = "Liberation Sans, Arial, Helvetica, sans-serif"
+// fontFamily names Liberation Sans and fonts with the same widths, of which every system has one: Arimo on Android and ChromeOS, Arial
+// on Windows, Helvetica on macOS, Nimbus Sans on systems with Ghostscript alone.
+const fontFamily = "Liberation Sans, Arimo, Arial, Helvetica, Nimbus Sans, sans-serif"
 
 // SVG returns the figure as an SVG file: in millimetres, with the title and
 // the alternative text for screen readers, text as text, and no script, no
@@ -15,7 +16,7 @@ const fontFamily = "Liberation Sans, Arial, Helvetica, sans-serif"
 func (r *Rendered) SVG() []byte {
 	w := &svgWriter{}
 	w.b.Grow(16 << 10)
-	fmt.Fprintf(&w.b, `<svg xmlns="http://www.w3.org/2000/svg" width="%smm" height="%smm" viewBox="0 0 %s %s" role="img" aria-labelledby="%[5]s-title %[5]s-desc">`,
+	fmt.Fprintf(&w.b, `<svg xmlns="http://www.w3.org/2000/svg" width="%smm" height="%smm" viewBox="0 0 %s %s" xml:lang="en" role="img" aria-labelledby="%[5]s-title %[5]s-desc">`,
 		number(r.width/pointsPerMM), number(r.height/pointsPerMM), number(r.width), number(r.height), r.name)
 	fmt.Fprintf(&w.b, "\n<title id=\"%[1]s-title\">%[2]s</title>\n<desc id=\"%[1]s-desc\">%[3]s</desc>\n", r.name, escape(r.title), escape(r.alt))
 	fmt.Fprintf(&w.b, "<rect width=\"%s\" height=\"%s\" fill=\"#fff\"/>\n", number(r.width), number(r.height))

@@ -59,7 +59,7 @@ func TestSVGHead(t *testing.T) {
 	f.Title, f.Alt = `A <title> & "more"`, "Alt with\na line feed & <b>tags</b> ]]>"
 	all := parseSVG(t, write(t, f)[".svg"])
 	root := all[0]
-	for name, want := range map[string]string{"width": "183mm", "role": "img", "aria-labelledby": "specimen-title specimen-desc"} {
+	for name, want := range map[string]string{"width": "183mm", "lang": "en", "role": "img", "aria-labelledby": "specimen-title specimen-desc"} {
 		if root.attrs[name] != want {
 			t.Errorf("%s=%q, want %q", name, root.attrs[name], want)
 		}

@@ -21,7 +21,7 @@ type Notebook struct {
 	Authors []string
 	// Year is the year of publication in the citations. Where it is 0 they carry none.
 	Year int
-	// Keywords are recorded in the page and in the Jupyter notebook.
+	// Keywords are recorded in the page, in the Jupyter notebook, and in the PDF and the PNG of each figure.
 	Keywords []string
 	// Sources are the documents that the figures are drawn from, as the citations name them.
 	Sources []string

@@ -2,6 +2,7 @@ package notebook
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/tipstats/tip/tipstats/figure"
 )
@@ -58,6 +59,7 @@ func (d *Doc) Figure(f *figure.Figure, from ...string) {
 func (d *Doc) drawn(f *figure.Figure, from []Input) ([]byte, error) {
 	failed := func(err error) error { return fmt.Errorf("figure %q: %w", f.Name, err) }
 	with := *f
+	with.Keywords = slices.Concat(f.Keywords, d.notebook.Keywords)
 	var err error
 	if with.Record, err = d.record(f.Name, from); err != nil {
 		return nil, failed(err)

@@ -20,6 +20,19 @@ func TestFigureFiles(t *testing.T) {
 	}
 }
 
+// TestKeywordsReachTheFiles: those of the notebook stand in the metadata of its figures, behind the figure's own.
+func TestKeywordsReachTheFiles(t *testing.T) {
+	files := made(t, func(d *notebook.Doc) { d.Figure(verdictFigure("verdicts")) })
+	for name, expected := range map[string]string{
+		"verdicts.pdf": "<pdf:Keywords>figure verdicts, trafficking, verdicts</pdf:Keywords>",
+		"verdicts.png": "figure verdicts, trafficking, verdicts",
+	} {
+		if !bytes.Contains(files[name], []byte(expected)) {
+			t.Errorf("%s does not carry %q", name, expected)
+		}
+	}
+}
+
 func TestFigureErrors(t *testing.T) {
 	fails(t, func(d *notebook.Doc) { d.Figure(nil) }, "picture_test.go:", "nil")
 	change := func(do func(*figure.Figure)) func(*notebook.Doc) {
