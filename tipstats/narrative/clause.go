@@ -45,6 +45,7 @@ type clauses struct {
 	fromTo    *predicate // the subject of "increased from 15 to 22"
 	parting   bool       // in a breakdown
 	partAt    int        // where it began
+	partPred  predicate  // what was in force there
 	parent    *figure
 	stack     []frameState
 	lastEnd   int     // the item after the last figure
@@ -123,12 +124,16 @@ func (c *clauses) stageVerb(i int) {
 	if it.verb == pastForm && !c.joined(i) {
 		c.atCourt = c.oneCourt(i)
 	}
-	if c.pred.verb && !c.pred.used && c.joined(i) {
+	if c.pred.verb && !c.pred.used && c.joined(i) && !(it.verb == ingForm && c.list[c.pred.at].verb != ingForm) {
 		c.pred.stages = append(c.pred.stages, it.stage)
 		if it.unit != "" && c.pred.unit == "" {
 			c.pred.unit = it.unit
 		}
 		c.pred.at = i
+		return
+	}
+	if c.pred.nouns && !c.pred.used && textAt(c.list, i-1) == "and" && textAt(c.list, i-2) == "of" {
+		c.pred.stages, c.pred.at = append(c.pred.stages, it.stage), i // "initiated the prosecutions of and convicted three"
 		return
 	}
 	p := predicate{verb: true, stages: []tipstats.Stage{it.stage}, unit: it.unit, at: i, past: it.verb == pastForm, subject: c.subjectBefore(i)}

@@ -55,6 +55,23 @@ func (d *document) besideContinued(hanging map[*figure][]*figure, years yearScal
 	}
 }
 
+// continues reports whether a verb at the end of the clause says that what the figure counts went on: "prosecutions of 17 defendants in
+// older cases continued".
+func (c *clauses) continues(f *figure) bool {
+	if !c.beginsClause(c.pred.at) {
+		return false
+	}
+	for k := f.end; k < len(c.list) && k < f.end+14; k++ {
+		switch it := c.list[k]; {
+		case it.kind == lightVerb && it.cohort == tipstats.Ongoing && it.verb == pastForm:
+			return k+1 == len(c.list) || c.list[k+1].kind == signKind
+		case it.counts(), it.sign(";"), it.is(stageVerb, comparison):
+			return false
+		}
+	}
+	return false
+}
+
 // sameParagraph reports whether a sentence stands shortly before another in one paragraph.
 func (d *document) sameParagraph(before, at int) bool {
 	if at-before > nearbySentences {

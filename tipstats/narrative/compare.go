@@ -30,7 +30,10 @@ func (c *clauses) shareGroup() {
 			c.shareOut(same, ofUnit(before, unit))
 		}
 	}
-	for _, f := range group {
+	for k, f := range group {
+		if f.target == nil && f.class == "" && k > 0 {
+			f.target = nextYearOf(f, group[k-1])
+		}
 		if f.target == nil && f.class == "" {
 			if f.target = c.comparedPart(f); f.target == nil {
 				f.target = best(f, before)
@@ -63,6 +66,15 @@ func (c *clauses) bySameVerb(f *figure) {
 			return
 		}
 	}
+}
+
+// nextYearOf is what a number without a noun is set against, where it goes on with a series of years: "compared with 16 defendants in 2012
+// and 20 in 2011".
+func nextYearOf(f, before *figure) *figure {
+	if f.head != noHead || len(f.stages) > 0 || f.form != "" || before.head != unitHead || f.mark == nil || before.mark == nil || f.mark == before.mark || f.mark.tag != "year" {
+		return nil
+	}
+	return before.target
 }
 
 // comparedPart is the part that the bracket of a comparison follows, if the figure counts the same.
@@ -104,8 +116,8 @@ func (c *clauses) takeTarget(f *figure) {
 	if !own {
 		f.stages = t.stages
 	}
-	if f.unit == "" {
-		f.unit = t.unit
+	if f.unit == "" || f.head == stageHead && f.value == 0 && f.stated {
+		f.unit = t.unit // "compared with no investigations" of the 17 suspects
 	}
 	if f.cohort == "" {
 		f.cohort = c.comparedCohort(f, t)

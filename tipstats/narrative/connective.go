@@ -35,12 +35,15 @@ func (c *clauses) sign(i int) {
 		if c.compared && c.pred.class == "" && len(c.pred.stages) == 0 && !c.pred.light && c.countNext(i) {
 			c.pred = c.held // "12 for sex trafficking, compared with nine; five for forced labor, ..."
 		}
+		if last := c.last(); c.parting && last != nil && last.role == part && c.countNext(i) {
+			c.pred = c.partPred // "two on forced begging charges; seven sex traffickers"
+		}
 		c.endComparison()
 		c.leading, c.lent = c.sentenceMark(), true
 		c.change, c.inEvent, c.atCourt, c.place, c.body, c.asked = false, false, false, "", "", false
 	case ",":
 		c.asked = false
-		if next := follows(c.list, i); c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (next.is(determiner, boundWord, personNoun) || c.subjectAt(i+1)) || c.efforts(next) {
+		if next := follows(c.list, i); c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (next.is(determiner, boundWord, personNoun) || c.subjectAt(i+1)) || c.efforts(next) || c.compared && c.since == len(c.figures) && !c.whole && (next.text == "and" || next.text == "but") && c.subjectAt(i+2) {
 			c.endComparison()
 		}
 		if c.mainClause(i) {
@@ -88,7 +91,7 @@ func (c *clauses) openPart() {
 	if len(c.figures) == 0 {
 		return
 	}
-	c.parting = true
+	c.parting, c.partPred = true, c.pred
 	c.partAt = c.lastEnd
 	c.parent = c.last().root2()
 	if c.parent.role == compared && !c.compared && c.parent.target != nil {
@@ -265,6 +268,10 @@ func (c *clauses) partMark(i int) {
 			return
 		}
 	}
+	if len(c.figures) == 0 && (it.text == "these included" || it.text == "this included" || i == 1 && it.text == "included" && thoseBefore[c.list[0].text]) {
+		c.ofWhole(c.nounAhead(i), i)
+		return
+	}
 	if last := c.last(); last != nil && c.compared && len(c.stack) == 0 && !c.whole && (last.role == compared && strings.HasPrefix(it.text, "of ") || c.since == len(c.figures)) {
 		c.endComparison()
 	}
@@ -297,6 +304,19 @@ func (c *clauses) wholeNamed(i int) (noun item, end int) {
 		}
 	}
 	return item{}, 0
+}
+
+// thoseBefore are the words by which a sentence speaks of what the one before has counted: "they included".
+var thoseBefore = wordSet("they these this those")
+
+// nounAhead is the noun that the first number after i has, if it is near.
+func (c *clauses) nounAhead(i int) item {
+	for k := i + 1; k < len(c.list) && k < i+8; k++ {
+		if c.list[k].is(caseNoun, personNoun, stageNoun) {
+			return c.list[k]
+		}
+	}
+	return item{}
 }
 
 // ofWhole begins a breakdown of the last total that the noun refers to.

@@ -51,6 +51,7 @@ func (c *clauses) number(i int) int {
 	}
 	c.refuse(f, i)
 	c.recall(f)
+	c.recallForm(f)
 	if f.mark == nil && !(f.role == part || f.role == companion || f.role == compared && !c.compared) {
 		f.mark, f.lent = c.leading, c.leading != nil
 	}
@@ -87,6 +88,9 @@ func (f *figure) takeTail(t tail) {
 
 // settle notes whether a figure was carried over, who acted, and where its phrase ends.
 func (c *clauses) settle(f *figure, t tail) {
+	if f.cohort == "" && f.own && f.rule == "object" && c.continues(f) {
+		f.cohort = tipstats.Ongoing
+	}
 	f.carried = t.carried || c.pred.cohort == tipstats.Ongoing
 	f.remained = f.remained && !t.carried
 	if f.subject == "" && f.role == direct {

@@ -8,7 +8,7 @@ import (
 // 0 where it says "any", "did not report data on prosecutions" an unknown count.
 func deny(list []item) []item {
 	for i := 0; i < len(list); i++ {
-		if list[i].kind == negation && !manner(follows(list, i)) && !(list[i].text == "neither" && textAt(list, i+1) == "of") {
+		if list[i].kind == negation && !manner(list, i+1) && !(list[i].text == "neither" && textAt(list, i+1) == "of") {
 			list = denyFrom(list, i)
 		}
 		if list[i].text == "no" && list[i].kind == numberKind && (follows(list, i).kind == dataWord || isData(textAt(list, i+1))) {
@@ -228,6 +228,13 @@ func insert(list []item, j int, missing bool) []item {
 }
 
 // manner reports whether an adverb is what is denied: "did not vigorously prosecute traffickers" denies no prosecution.
-func manner(it item) bool {
+func manner(list []item, j int) bool {
+	if textAt(list, j) == "to" {
+		j++ // "failed to effectively prosecute"
+	}
+	if j >= len(list) {
+		return false
+	}
+	it := list[j]
 	return it.kind == plainKind && strings.HasSuffix(it.text, "ly") && it.text != "reportedly" && it.text != "formally" && it.text != "publicly"
 }

@@ -121,6 +121,22 @@ func (c *clauses) policeFind() bool {
 	return false
 }
 
+// otherFinders are those who come upon cases and do not investigate them.
+var otherFinders = wordSet("ministry inspectorate inspectors survey surveys ngo ngos organization organizations council committee commission center centre hotline institute embassy embassies school schools consulate consulates shelter")
+
+// othersFind reports whether those who identify cases are no police.
+func (c *clauses) othersFind() bool {
+	for k := c.pred.at - 1; k >= 0 && k >= c.pred.at-10; k-- {
+		switch it := c.list[k]; {
+		case otherFinders[it.text]:
+			return true
+		case it.counts() || it.is(signKind, stageVerb, lightVerb):
+			return false
+		}
+	}
+	return false
+}
+
 func pastOf(c *clauses, i int) string {
 	if t := c.list[i].text; t != "filed" {
 		return t

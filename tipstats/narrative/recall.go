@@ -1,6 +1,10 @@
 package narrative
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/tipstats/tip/tipstats"
+)
 
 // repeated is the earlier figure that "the 47 suspects" or "the 47 prosecutions" speaks of once more, if there is one.
 func (c *clauses) repeated(f *figure) *figure {
@@ -24,6 +28,26 @@ func (c *clauses) recall(f *figure) {
 	}
 	if g := c.repeated(f); g != nil {
 		f.unit, f.cohort = g.unit, firstCohort(f.cohort, g.cohort)
+	}
+}
+
+// recallForm gives "sixteen of these offenders" the form of those whom the sentence before has counted, if they all have one.
+func (c *clauses) recallForm(f *figure) {
+	if !f.coded() || !f.partitive || f.form != "" || f.ofNoun.kind != personNoun || len(c.figures) > 0 {
+		return
+	}
+	var those *figure
+	for _, g := range c.doc.recent(c.cut) {
+		switch {
+		case g.role == part || g.isCompared() || g.unit != tipstats.Person || g.sentence != c.cut-1:
+		case those != nil && those.form != g.form:
+			return
+		default:
+			those = g
+		}
+	}
+	if those != nil && those.value >= f.value && those.formOf() == those.form {
+		f.form, f.note = those.form, those.note
 	}
 }
 

@@ -2,6 +2,8 @@ package narrative
 
 import (
 	"strings"
+
+	"github.com/tipstats/tip/tipstats"
 )
 
 // refuse drops figures that the sentence shows to be no national counts.
@@ -11,6 +13,10 @@ func (c *clauses) refuse(f *figure, i int) {
 		f.class = Open
 	case f.class == "" && i > 1 && (c.list[i-2].text == "trial" || i > 2 && c.list[i-2].text == "case" && c.list[i-3].text == "the" && c.list[i-1].tag != "with") && c.list[i-1].kind == preposition:
 		f.class = Anecdote // "the trial of six defendants" is one trial
+	case f.class == "" && f.role == direct && f.restated && f.unit == tipstats.Case && f.head == unitHead && textAt(c.list, i-1) == "the" && textAt(c.list, i-2) == "in":
+		f.class = Open // "charged all suspects in the 17 cases"
+	case f.class == "" && f.partitive && follows(c.list, f.end-1).kind == plainKind && edWord(follows(c.list, f.end-1).text):
+		f.class = Open // "eight of which stemmed from older cases"
 	case f.value == 0 && f.stated && f.class == "" && c.narrowZero(f):
 		f.class = Open
 	case f.restated && i > 2 && c.list[i-1].text == "the" && c.list[i-2].text == "of" && f.role == direct && f.class == "" && shareWord(c.list[i-3]):

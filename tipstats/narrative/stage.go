@@ -33,6 +33,8 @@ func (c *clauses) stageFromOthers(f *figure, t tail, passive *item) bool {
 		}
 	case f.role == direct && f.partitive && f.form != "" && f.ofNoun.kind == stageNoun:
 		f.stages, f.unit, f.rule, f.passive = []tipstats.Stage{f.ofNoun.stage}, f.ofNoun.unit, "noun", true
+	case f.role == companion && follows(c.list, f.end-1).kind == otherVerb && follows(c.list, f.end-1).class == Penalty:
+		f.role, f.target, f.class = direct, nil, Penalty // "with one trafficker sentenced to six years"
 	case f.role == companion && c.operations(f.target):
 		f.role, f.target, f.class = direct, nil, ""
 		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Investigation}, "operation", true
@@ -120,6 +122,8 @@ func (c *clauses) stageOfItsOwn(f *figure, t tail, passive *item, subject bool, 
 			f.rule = "object"
 		}
 		c.takePredicate(f)
+	case c.pred.light && c.pred.tag == "find" && f.head == unitHead && f.unit == tipstats.Case && c.othersFind():
+		f.class = Open
 	case c.pred.light && c.pred.tag == "find" && f.head == unitHead && f.unit == tipstats.Case:
 		f.stages, f.rule, f.own = []tipstats.Stage{tipstats.Investigation}, "registered", true
 	case c.pred.light && c.pred.class == "":

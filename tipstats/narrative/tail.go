@@ -130,8 +130,10 @@ func (t *tail) phrase(list []item, j int, prep *string) {
 	switch {
 	case it.kind == preposition || it.text == "with" || it.text == "under":
 		*prep, t.prepAt = strings.TrimPrefix(it.text, "were "), j
+	case it.text == "child trafficking" && t.form != "" && list[j-1].text == "and":
+		t.form = mixedForm // "of sex trafficking and child trafficking"
 	case it.kind == formWord:
-		if t.form != "" && t.form != it.form {
+		if t.form != "" && t.form != it.form || j > 1 && list[j-1].text == "and" && list[j-2].text == "child trafficking" {
 			t.form = mixedForm
 		} else {
 			t.form = it.form
