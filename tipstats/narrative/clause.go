@@ -115,7 +115,7 @@ func (c *clauses) stageVerb(i int) {
 		c.pred = predicate{stages: []tipstats.Stage{it.stage}, nouns: true, unit: noun.unit, at: i}
 		return
 	}
-	if c.adjectival(i) || c.participle(i) {
+	if c.adjectival(i) || c.participle(i) || c.deniedAside(i) {
 		return
 	}
 	if c.compared && !c.whole && it.verb == pastForm && c.since < len(c.figures) {

@@ -12,6 +12,13 @@ func levelAt(list []item, j int) (string, int) {
 	for j < len(list) && (list[j].is(preposition, determiner) || list[j].text == "the") {
 		j++
 	}
+	if j+1 < len(list) && list[j].class == Ordinal && list[j+1].text == "instance" && list[j].text != "" {
+		name, end := list[j].text+" instance", j+2
+		if end < len(list) && (list[end].text == "court" || list[end].text == "courts") {
+			end++
+		}
+		return name, end
+	}
 	if j >= len(list) || !courtLevels[list[j].text] {
 		return "", j
 	}

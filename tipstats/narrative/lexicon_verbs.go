@@ -9,7 +9,7 @@ var stageEntries = []entry{
 	{kind: stageVerb, stage: tipstats.Investigation, words: "investigate~, probe~, look into, looked into, looking into, reinvestigate~"},
 	{kind: stageVerb, stage: tipstats.Arrest, unit: tipstats.Person, words: "arrest~, detain~, apprehend~, rearrest~"},
 	{kind: stageVerb, stage: tipstats.Prosecution, words: "prosecute~, charge~, indict~, press charges against, pressed charges against, bring to trial"},
-	{kind: stageVerb, stage: tipstats.Prosecution, verb: pastForm, words: "tried, brought to trial, put on trial, brought charges against, filed charges against, arraigned, filed indictments against, faced charges, faced trial, faced prosecution, stood trial, went on trial, went to trial"},
+	{kind: stageVerb, stage: tipstats.Prosecution, verb: pastForm, words: "tried, brought to trial, put on trial, brought charges against, filed charges against, arraigned, filed indictments against, faced charges, faced trafficking charges, faced human trafficking charges, faced criminal charges, faced trial, faced prosecution, stood trial, went on trial, went to trial"},
 	{kind: stageVerb, stage: tipstats.Prosecution, verb: ingForm, words: "trying, bringing charges against, filing charges against"},
 	{kind: stageVerb, stage: tipstats.Prosecution, words: "try, bring charges against, file charges against"},
 	{kind: stageVerb, stage: tipstats.Conviction, unit: tipstats.Person, words: "convict~, find guilty, convict and sentence, pleaded guilty, pled guilty"},

@@ -93,3 +93,12 @@ func (c *clauses) boundaryBetween(from, to int) bool {
 	}
 	return false
 }
+
+// deniedAside reports whether a verb is denied in passing, "investigated, but did not prosecute, 12 suspects", so that what follows is under
+// the verb before.
+func (c *clauses) deniedAside(i int) bool {
+	if c.list[i].verb != baseForm || !c.pred.verb || c.pred.used || i == 0 || c.list[i-1].kind != negation || !follows(c.list, i).sign(",") {
+		return false
+	}
+	return i+2 < len(c.list) && c.list[i+2].is(numberKind, boundWord)
+}

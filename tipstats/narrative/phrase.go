@@ -40,6 +40,11 @@ func readFigure(list []item, i int) *figure {
 		}
 	}
 	f.readNoun(list)
+	if f.level == "" && (f.head == unitHead || f.head == stageHead) && f.end < len(list) && list[f.end].kind == preposition {
+		if level, end := levelAt(list, f.end); level != "" {
+			f.level, f.end = level, end // "20 traffickers in the first instance"
+		}
+	}
 	return f
 }
 
