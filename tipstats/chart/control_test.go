@@ -34,9 +34,9 @@ func TestControlOfRegions(t *testing.T) {
 	result := controlOf(t, regions, panel.Rates, panel.Options{Allowance: panel.ChanceAlone})
 	r := proof(t, Control(result, regionWords, Credit{Source: "a page that cites the 2017 edition"}))
 	wantText(t, r, "Convictions per prosecution, 2016: of 6 regions, 4 lie beyond the 99.8 % control limits: Africa, East Asia & Pacific, Near East and South & Central Asia",
-		"2000", "5000", "inside the limits", "limits for chance alone flag too many", "95 % limits", "beyond the 99.8 % limits")
+		"2,000", "5,000", "inside the limits", "limits for chance alone flag too many", "95 % limits", "beyond the 99.8 % limits")
 	// Every group stands where its size and value are, by the scale of the ticks.
-	low, high := tickX(t, r, "1000"), tickX(t, r, "5000")
+	low, high := tickX(t, r, "1,000"), tickX(t, r, "5,000")
 	zero, one := yTick(t, r, "0"), yTick(t, r, "1")
 	for _, g := range regions {
 		marks := append(marksAs(r, figure.PathMark, "group 2 "+g.Name), marksAs(r, figure.CircleMark, "group 0 "+g.Name)...)

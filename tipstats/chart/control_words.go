@@ -49,6 +49,9 @@ func controlTitle(r *panel.Result, w ControlWords) string {
 	case len(inner) > 0:
 		return fmt.Sprintf("%snone lies beyond the %s control limits, %d beyond those of %s: %s", of, levelWords(r.Outer), len(inner), levelWords(r.Inner), namesOf(inner))
 	}
+	if r.Widened() {
+		return of + "none lies beyond control limits that allow for the differences between them"
+	}
 	return of + "none lies beyond the control limits"
 }
 

@@ -18,8 +18,8 @@ func TestDumbbellOfRegions(t *testing.T) {
 		{"Western Hemisphere", tipstats.AtLeast(175), tipstats.Exactly(170)},
 	}, Credit{Source: "the 2006 edition"})
 	r := proof(t, f)
-	wantText(t, r, "Prosecutions: of 5 numbers, 2 are higher in 2005 than in 2003, 2 are lower and 1 is not comparable", "2437, then 2598", "1004, then not reported", "at least 175, then 170")
-	zero, full := tickAt(t, r, "0"), tickAt(t, r, "3000")
+	wantText(t, r, "Prosecutions: of 5 numbers, 2 are higher in 2005 than in 2003, 2 are lower and 1 is not comparable", "2,437, then 2,598", "1,004, then not reported", "at least 175, then 170")
+	zero, full := tickAt(t, r, "0"), tickAt(t, r, "3,000")
 	at := func(v float64) float64 { return zero + (full-zero)*v/3000 }
 	for role, v := range map[string]float64{"before Africa": 50, "after Africa": 194, "after South Asia": 964} {
 		marks := marksAs(r, figure.CircleMark, role)

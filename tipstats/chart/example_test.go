@@ -185,7 +185,7 @@ func ExampleReporting() {
 		{Topic: "Victims identified", Year: 2022, Status: chart.NotReported},
 	}, credit))
 	// Output:
-	// The report says that one thing was not reported for 2022: victims identified
+	// The report says that one topic was not reported for 2022: victims identified
 }
 
 func ExamplePenalties() {

@@ -11,18 +11,18 @@ import (
 	"github.com/tipstats/tip/tipstats"
 )
 
-// whole writes a whole number, with commas from 10,000 on: "813", "430,000".
+// whole writes a whole number with a comma every three digits, as the prose of a notebook does: "813", "1,343", "430,000".
 func whole(n int) string {
 	return grouped(strconv.Itoa(n))
 }
 
-// grouped puts commas between the thousands of a number of five or more digits before its point.
+// grouped puts a comma every three digits before the point of a number.
 func grouped(digits string) string {
 	digits, fraction, pointed := strings.Cut(digits, ".")
 	if pointed {
 		fraction = "." + fraction
 	}
-	if len(strings.TrimPrefix(digits, "-")) < 5 {
+	if len(strings.TrimPrefix(digits, "-")) < 4 {
 		return digits + fraction
 	}
 	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
@@ -59,7 +59,7 @@ func percentDigits(v float64) string {
 	return strconv.FormatFloat(100*v, 'f', 1, 64)
 }
 
-// ratio writes a ratio to three significant digits, without an exponent: "1.93", "0.127", "12.7", "1500", "2,150,000".
+// ratio writes a ratio to three significant digits, without an exponent: "1.93", "0.127", "12.7", "1,500", "2,150,000".
 func ratio(v float64) string {
 	if math.IsInf(v, 1) {
 		return "infinity"

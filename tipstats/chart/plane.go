@@ -161,12 +161,13 @@ type labelPlacer struct {
 // block keeps a place free of labels.
 func (p *labelPlacer) block(b figure.Box) { p.taken = append(p.taken, b) }
 
-// place sets a label near a point, at the first of eight places that is free, and reports whether there was one.
+// place sets a label near a point, at the first of twelve places that is free, and reports whether there was one.
 func (p *labelPlacer) place(x, y, away float64, text string, style figure.Style) bool {
 	w, h := p.c.TextWidth(text, style), p.c.Profile().Small+0.6
 	for _, at := range []figure.Point{
 		{X: x + away, Y: y - h/2}, {X: x - away - w, Y: y - h/2}, {X: x - w/2, Y: y - away - h}, {X: x - w/2, Y: y + away},
 		{X: x + away, Y: y - h - 1}, {X: x + away, Y: y + 1}, {X: x - away - w, Y: y - h - 1}, {X: x - away - w, Y: y + 1},
+		{X: x - away, Y: y - away - h}, {X: x - away, Y: y + away}, {X: x + away - w, Y: y - away - h}, {X: x + away - w, Y: y + away},
 	} {
 		b := figure.Box{X: at.X, Y: at.Y, W: w, H: h}
 		if !p.room.Contains(b) || p.hits(b) {

@@ -107,5 +107,10 @@ var number = regexp.MustCompile(`[0-9]+(\.[0-9]+)?`)
 
 // regrouped writes the numbers of a text as every chart does.
 func regrouped(text string) string {
-	return number.ReplaceAllStringFunc(text, grouped)
+	return number.ReplaceAllStringFunc(text, func(digits string) string {
+		if len(digits) == 4 && (digits[:2] == "19" || digits[:2] == "20") {
+			return digits // a year
+		}
+		return grouped(digits)
+	})
 }

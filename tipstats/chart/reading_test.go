@@ -77,3 +77,10 @@ func TestLevelWords(t *testing.T) {
 		}
 	}
 }
+
+// TestRegroupedKeepsYears: a number of four digits that reads as a year has no comma.
+func TestRegroupedKeepsYears(t *testing.T) {
+	if got, want := regrouped("1343 convictions of 2021 and 12345 of 1999"), "1,343 convictions of 2021 and 12,345 of 1999"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -195,9 +195,9 @@ func (m *reportingMatrix) title() string {
 		status    Status
 		one, many string
 	}{
-		{NotReported, "The report says that one thing was not reported for %[2]d", "The report says that %[1]s things were not reported for %[2]d"},
-		{PartlyReported, "The report gives one thing only in part for %[2]d", "The report gives %[1]s things only in part for %[2]d"},
-		{Reported, "The report gives one thing in full for %[2]d", "The report gives %[1]s things in full for %[2]d"},
+		{NotReported, "The report says that one topic was not reported for %[2]d", "The report says that %[1]s topics were not reported for %[2]d"},
+		{PartlyReported, "The report gives one topic only in part for %[2]d", "The report gives %[1]s topics only in part for %[2]d"},
+		{Reported, "The report gives one topic in full for %[2]d", "The report gives %[1]s topics in full for %[2]d"},
 	} {
 		if rows := m.with(year, says.status); len(rows) > 0 {
 			pattern := says.many

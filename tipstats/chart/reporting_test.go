@@ -36,7 +36,7 @@ func TestReportingShowsEveryCell(t *testing.T) {
 	f := Reporting(peruReporting, proofCredit)
 	r := proof(t, f)
 	wantText(t, r, "813", "354", "233", "29", "223", "113", "71", "PROSECUTION", "PROTECTION", "PREVENTION", "2020", "2021", "2022",
-		"partly reported", "not mentioned", "The report says that 5 things were not reported for 2022, among them law enforcement operations, persons detained, budget of police units and victims identified", "321 of 813 cases", "2020: may be incomplete", "Where no year is stated")
+		"partly reported", "not mentioned", "The report says that 5 topics were not reported for 2022, among them law enforcement operations, persons detained, budget of police units and victims identified", "321 of 813 cases", "2020: may be incomplete", "Where no year is stated")
 
 	x := map[string]float64{}
 	for _, m := range marksAs(r, figure.TextMark, "year") {
@@ -89,11 +89,11 @@ func TestReportingTitles(t *testing.T) {
 	}{
 		{nil, "No topic is listed that the report gives or says was not reported"},
 		{[]Status{NotMentioned}, "For 2022 the report mentions none of the topics that are listed"},
-		{[]Status{NotReported}, "The report says that one thing was not reported for 2022: topic 0"},
-		{[]Status{Reported, Reported}, "The report gives 2 things in full for 2022: topic 0 and topic 1"},
-		{[]Status{PartlyReported, NotReported, NotReported}, "The report says that 2 things were not reported for 2022: topic 1 and topic 2"},
-		{[]Status{Reported, PartlyReported, NotReported}, "The report says that one thing was not reported for 2022: topic 2"},
-		{[]Status{Reported, PartlyReported}, "The report gives one thing only in part for 2022: topic 1"},
+		{[]Status{NotReported}, "The report says that one topic was not reported for 2022: topic 0"},
+		{[]Status{Reported, Reported}, "The report gives 2 topics in full for 2022: topic 0 and topic 1"},
+		{[]Status{PartlyReported, NotReported, NotReported}, "The report says that 2 topics were not reported for 2022: topic 1 and topic 2"},
+		{[]Status{Reported, PartlyReported, NotReported}, "The report says that one topic was not reported for 2022: topic 2"},
+		{[]Status{Reported, PartlyReported}, "The report gives one topic only in part for 2022: topic 1"},
 	} {
 		var entries []ReportingEntry
 		for i, s := range test.statuses {
@@ -115,13 +115,13 @@ func TestReportingTitleNamesWhatFits(t *testing.T) {
 	for i := range 20 {
 		entries = append(entries, ReportingEntry{Topic: fmt.Sprintf("Persons of group %d", i), Year: 2022, Status: NotReported})
 	}
-	want := "The report says that 20 things were not reported for 2022, among them persons of group 0, persons of group 1, persons of group 2 " +
+	want := "The report says that 20 topics were not reported for 2022, among them persons of group 0, persons of group 1, persons of group 2 " +
 		"and persons of group 3"
 	if got := Reporting(entries, Credit{}).Title; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	entries = append(entries[:1], ReportingEntry{Topic: strings.Repeat("a long name ", 20), Year: 2022, Status: NotReported})
-	if got, want := Reporting(entries, Credit{}).Title, "The report says that 2 things were not reported for 2022, among them persons of group 0"; got != want {
+	if got, want := Reporting(entries, Credit{}).Title, "The report says that 2 topics were not reported for 2022, among them persons of group 0"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -83,7 +83,7 @@ func TestSlopeOfManyRows(t *testing.T) {
 	for i := range 70 {
 		pairs = append(pairs, Pair{fmt.Sprint("Country ", i), tipstats.Exactly(i * i), tipstats.Exactly(1000 + i)})
 	}
-	wantText(t, proof(t, Slope(years2003And2005, pairs, Credit{})), "and 10 rows more in the data", "3481", "1059: Country 59")
+	wantText(t, proof(t, Slope(years2003And2005, pairs, Credit{})), "and 10 rows more in the data", "3,481", "1,059: Country 59")
 }
 
 func TestSlopeAlwaysRenders(t *testing.T) {

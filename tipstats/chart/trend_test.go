@@ -113,8 +113,8 @@ func TestTrendShowsRevisions(t *testing.T) {
 	}
 	f := Trend(seriesOf(t, "WLD", 2003, 2007, list), 0.95, Credit{Country: "the world"})
 	r := proof(t, f)
-	wantText(t, r, "6618 (2006)", "6178", "Revised by a later edition: 2005 from 6618 (2006) to 6178 (2008).", "as an older edition stated it")
-	zero, top := yTick(t, r, "0"), yTick(t, r, "4000")
+	wantText(t, r, "6,618 (2006)", "6,178", "Revised by a later edition: 2005 from 6,618 (2006) to 6,178 (2008).", "as an older edition stated it")
+	zero, top := yTick(t, r, "0"), yTick(t, r, "4,000")
 	marks := marksAs(r, figure.PathMark, "revised ")
 	if len(marks) != 1 || marks[0].Role != "revised 2005" {
 		t.Fatalf("revised numbers: %v, want one of 2005", marks)
@@ -146,7 +146,7 @@ func TestMultiplesShareOneScale(t *testing.T) {
 	}
 	f := Multiples("prosecutions", series, 0.95, Credit{Source: "the 2006 edition"})
 	r := proof(t, f)
-	wantText(t, r, "Prosecutions: the latest numbers lie between 112 (Near East, 2005) and 2598 (Europe & Eurasia, 2005)", "South Asia", "n = 6 charts")
+	wantText(t, r, "Prosecutions: the latest numbers lie between 112 (Near East, 2005) and 2,598 (Europe & Eurasia, 2005)", "South Asia", "n = 6 charts")
 	dots := marksAs(r, figure.CircleMark, "dot ")
 	if len(dots) != 18 {
 		t.Fatalf("%d dots, want 18", len(dots))
@@ -158,7 +158,7 @@ func TestMultiplesShareOneScale(t *testing.T) {
 		switch m.Text {
 		case "0":
 			zeros = append(zeros, middleOf(m, lines))
-		case "4000":
+		case "4,000":
 			tops = append(tops, middleOf(m, lines))
 		}
 	}

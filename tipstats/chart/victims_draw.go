@@ -10,7 +10,7 @@ import (
 
 // draw draws the total and under it the splits, all on one scale.
 func (v VictimFigures) draw(c *figure.Canvas) float64 {
-	panels := []barPanel{{v.who(), []bar{v.totalBar()}}}
+	panels := []barPanel{{"total", []bar{v.totalBar()}}}
 	for _, s := range v.Splits {
 		panel := barPanel{heading: "by " + s.By}
 		for _, group := range s.groups() {

@@ -202,6 +202,11 @@ func (r *Result) LimitsAt(size, level float64) (lower, upper float64, err error)
 	return lower, upper, nil
 }
 
+// Widened reports whether the limits are wider than those for chance alone.
+func (r *Result) Widened() bool {
+	return r.Allowance == RandomEffects && r.Dispersion.Tau > 0 || r.Allowance == Multiplicative && r.Dispersion.Phi > 1
+}
+
 // describe says how the limits were made, and what to know of them.
 func (r *Result) describe(a proportion.Adjustment) {
 	distribution := "binomial"

@@ -183,3 +183,20 @@ func TestControlRefuses(t *testing.T) {
 		t.Errorf("not every group is named: %v", err)
 	}
 }
+
+func TestWidened(t *testing.T) {
+	for _, c := range []struct {
+		r    Result
+		want bool
+	}{
+		{Result{Allowance: RandomEffects, Dispersion: Dispersion{Tau: 0.1}}, true},
+		{Result{Allowance: RandomEffects}, false},
+		{Result{Allowance: Multiplicative, Dispersion: Dispersion{Phi: 1.5}}, true},
+		{Result{Allowance: Multiplicative, Dispersion: Dispersion{Phi: 1}}, false},
+		{Result{Allowance: ChanceAlone, Dispersion: Dispersion{Tau: 1, Phi: 9}}, false},
+	} {
+		if got := c.r.Widened(); got != c.want {
+			t.Errorf("%+v: %v", c.r, got)
+		}
+	}
+}

@@ -56,14 +56,14 @@ func (s study) dispersion() {
 
 		**Data.** The {{edition}} edition prints the world's prosecutions for {{from}} to {{to}} in one table.
 
-		**Method.** Three models of a steady relative change are fitted by maximum likelihood. They differ in what they allow for beside chance:
+		**Method.** Three models of a steady relative change are fitted, by maximum likelihood or, the second, by quasi-likelihood. They differ in what they allow for beside chance:
 		nothing (Poisson), variation in proportion to the mean (quasi-Poisson), variation that grows with the square of the mean (negative
 		binomial). The dispersion is Pearson's chi-squared over its degrees of freedom; {{threshold}} or less would let the Poisson model
 		stand.
 
 		**Result.** The dispersion is {{dispersion}}. The Poisson model puts the change {{poisson.z}} standard errors from none; its
 		standard error is {{poisson.se}}, that of the quasi-Poisson model {{quasi.se}} and that of the negative binomial {{negative.se}}. The
-		test of Mann and Kendall, which assumes no distribution, gives p = {{recent.p}}.`)
+		test of Mann and Kendall, which assumes no distribution but takes the years as independent, gives p = {{recent.p}}.`)
 	s.Table("dispersion", "A steady change a year of the world's prosecutions, by what the model allows for", dispersionTable(ordinary, quasi, negative))
 	s.Text(`
 		**Caveat.** Totals of many governments are no independent counts: one large country that reports late moves the sum. No model of the

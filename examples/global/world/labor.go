@@ -47,8 +47,8 @@ func (s study) labor() {
 		Limits for chance alone suppose one true share in all years. Random effects allow for shares that differ from year to year,
 		as far as the years themselves show it.
 
-		**Result.** The share is {{labor.first}} for {{from}} and {{labor.last}} for {{to}}. The years scatter {{labor.dispersion}} times as much
-		as chance gives, so {{labor.outside}} of {{labor.years}} lie beyond the limits for chance alone. Allowing for a standard deviation of
+		**Result.** The share is {{labor.first}} for {{from}} and {{labor.last}} for {{to}}. The variance between the years is {{labor.dispersion}} times
+		what chance gives, and {{labor.outside}} of {{labor.years}} lie beyond the limits for chance alone. Allowing for a standard deviation of
 		{{labor.spread}} percentage points between years, none does. With totals so large, drawing the years towards their mean changes
 		nothing: the first keeps {{labor.least}} of its own value.`)
 	c := credit("", totalsReport, totalsFile)

@@ -39,7 +39,8 @@ func (s study) world() {
 	s.Figure(worldFigure(prosecutions, convictions), totalsFile)
 	s.Text(`
 		**Caveat.** More governments reported in later years, and editions differ in what they count. A rise of the totals is a rise of what
-		was reported to one department, and no measure of how many traffickers there are or of how many a given state tries.`)
+		was reported to one department, and no measure of how many traffickers there are or of how many a given state tries. The test takes
+		the years as independent of one another, which sums over much the same governments are not: its p may be too small.`)
 }
 
 // worldFigure sets the two series below one another.

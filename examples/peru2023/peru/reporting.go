@@ -19,7 +19,7 @@ func (s study) reporting() {
 		**Method.** A topic is *reported* for a year if the narrative gives the figure or the fact, *partly reported* if it
 		gives some of it or doubts it, *not reported* if it says so, and *not mentioned* if it is silent.`)
 	var entries []chart.ReportingEntry
-	unreported := map[string]bool{}
+	unreported, newest := map[string]bool{}, map[string]bool{}
 	for _, r := range s.records(reportingFile) {
 		status := notebook.Must(chart.ParseStatus(r["status"]))
 		year := notebook.Must(strconv.Atoi(r["year"]))
@@ -33,13 +33,17 @@ func (s study) reporting() {
 		})
 		if status == chart.NotReported {
 			unreported[r["topic"]] = true
+			if year == s.now.Year {
+				newest[r["topic"]] = true
+			}
 		}
 	}
 	s.Value("unreported", len(unreported), notebook.Words)
+	s.Value("unreported.newest", len(newest), notebook.Words)
 	s.Code()
 	s.Text(`
-		**Result.** On {{unreported}} topics the narrative says that something was not reported, among them the persons detained and
-		the victims identified.`)
+		**Result.** On {{unreported}} topics the narrative says that something was not reported, on {{unreported.newest}} of them for
+		{{year}}; the persons detained and the victims identified are among these.`)
 	s.Figure(chart.Reporting(entries, credit(reportingFile)), reportingFile)
 	s.Text(`
 		**Caveat.** A topic that the narrative does not mention for a year may have been reported in another edition. That a
