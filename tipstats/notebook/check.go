@@ -210,8 +210,16 @@ func (r Report) String() string {
 			fmt.Fprintf(&b, "  orphaned: %s, which nothing here makes: remove it by hand\n", o.File)
 		}
 	}
+	if r.byHand() {
+		return strings.TrimSuffix(b.String(), "\n")
+	}
 	fmt.Fprintf(&b, "To mend it, run: %s", r.Command)
 	return b.String()
+}
+
+// byHand reports whether no command mends what is wrong.
+func (r Report) byHand() bool {
+	return len(r.Stale)+len(r.Missing) == 0 && !slices.ContainsFunc(r.Orphaned, func(o Orphan) bool { return o.Recorded })
 }
 
 // stale is the stale files in words, those of one figure or table in a line. Where no data has changed, the lines after it say in what
