@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tipstats/tip/tipstats"
@@ -226,6 +227,10 @@ func (c *clauses) stageNoun(i int) {
 	if c.compared && !c.whole && c.since < len(c.figures) && i > 0 && (c.list[i-1].kind == dataWord || follows(c.list, i).kind == changeWord) {
 		c.endComparison()
 	}
+	if c.nextObject(i) {
+		c.endComparison()
+		c.pred = c.held
+	}
 	switch {
 	case it.text == "charges" && i > 0 && (c.list[i-1].kind == changeWord || c.list[i-1].text == "downgraded" || c.list[i-1].text == "amended"):
 		c.pred = predicate{class: Other, at: i}
@@ -256,6 +261,17 @@ func (c *clauses) stageNoun(i int) {
 	if i > 0 && c.list[i-1].is(adjective) && c.list[i-1].cohort != "" && c.pred.nouns {
 		c.pred.cohort = c.list[i-1].cohort
 	}
+}
+
+// nextObject reports whether the noun of a stage after a dated comparison is the next object of the verb before it: "reported opening
+// investigations of 12 cases, compared with nine the previous year, and prosecutions of 14 suspects".
+func (c *clauses) nextObject(i int) bool {
+	if !c.compared || c.whole || len(c.stack) > 0 || c.since >= len(c.figures) || i == 0 || c.list[i-1].text != "and" || !c.held.light || follows(c.list, i).text != "of" {
+		return false
+	}
+	last := c.figures[len(c.figures)-1]
+	stage := []tipstats.Stage{c.list[i].stage}
+	return last.isCompared() && last.mark != nil && !slices.ContainsFunc(c.figures, func(f *figure) bool { return shares(f.stages, stage) })
 }
 
 func (c *clauses) onlyNouns(i int) bool {

@@ -1,6 +1,10 @@
 package narrative
 
-import "github.com/tipstats/tip/tipstats"
+import (
+	"strings"
+
+	"github.com/tipstats/tip/tipstats"
+)
 
 // cohorts gives figures the cohort that others show: that of the case that they are companions of, that of "the 20 new
 // investigations", and new for what stands beside matters that continued.
@@ -100,6 +104,25 @@ func (f *figure) spreadCohort(cohort tipstats.Cohort, stage tipstats.Stage, hang
 			g.spreadCohort(cohort, stage, hanging)
 		}
 	}
+}
+
+// someOlder reports whether the breakdown at i says that some of those counted began earlier: "including some initiated in prior years",
+// "including cases from previous years".
+func (c *clauses) someOlder(i int) bool {
+	if !strings.HasPrefix(c.list[i].text, "includ") {
+		return false
+	}
+	for k := i + 1; k < len(c.list) && k < i+9; k++ {
+		switch it := c.list[k]; {
+		case it.kind == originMark:
+			return true
+		case it.kind == adjective && it.cohort == tipstats.Ongoing && follows(c.list, k).is(caseNoun, stageNoun):
+			return true
+		case it.is(numberKind, signKind, conjunction, personNoun, agencyWord, formWord, stageVerb):
+			return false
+		}
+	}
+	return false
 }
 
 // wholesOfBoth makes a whole both new and ongoing if it has an ongoing part.

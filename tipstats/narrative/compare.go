@@ -165,7 +165,7 @@ func (c *clauses) sameAgain(i int) {
 			m.each = true
 			f.role, f.target, f.mark, f.rule = compared, before, &m, "same number"
 			f.words = Span{c.list[i].first, c.list[j].end - 1}
-			f.at, f.end, f.number = i, i+1, -1
+			f.at, f.end, f.number, f.phraseEnd = i, i+1, -1, j+1
 			c.figures = append(c.figures, &f)
 			return
 		}

@@ -126,7 +126,7 @@ func (c *clauses) connective(i int) {
 		c.partMark(i)
 	case periodMark, yearKind:
 		if m, ok := markAt(c.list, i); ok {
-			c.period(i, m)
+			c.period(i, c.likened(i, m))
 		}
 	case relative:
 		if (it.text == "when" || it.text == "during which" || it.text == "in which") && c.compared {
@@ -142,7 +142,7 @@ func (c *clauses) connective(i int) {
 	case storyMark:
 		c.storyMark(i)
 	case dataWord:
-		if asks[it.text] {
+		if asks[it.text] || it.tag == "none" && c.deniedBefore(i) {
 			c.pred, c.asked = predicate{class: Open, at: i}, true
 		}
 	case conjunction:
@@ -198,7 +198,7 @@ func (c *clauses) beginComparison(i int) {
 	if (it.text == "following" || it.text == "after" || it.text == "consistent with" || it.text == "rather than the") && !follows(c.list, i).counts() {
 		return
 	}
-	if it.text == "following" || it.text == "after" || it.tag == "period" && !c.periodNext(i) {
+	if it.text == "following" || it.text == "after" || it.tag == "period" && (!c.periodNext(i) || c.opensLikeness(i)) {
 		return
 	}
 	if c.compared {
@@ -257,6 +257,9 @@ func (c *clauses) partMark(i int) {
 	}
 	if it.text == "with" || it.text == "included" && i > 0 && c.list[i-1].is(foreignNoun) {
 		return
+	}
+	if last := c.last(); last != nil && c.someOlder(i) {
+		last.cohort = tipstats.Both
 	}
 	if it.text == "of these" || it.text == "of those" || it.text == "among these" || it.text == "among those" || it.text == "of them" || it.text == "of that total" || it.text == "among them" {
 		if len(c.figures) == 0 {

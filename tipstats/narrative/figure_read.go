@@ -43,6 +43,7 @@ func (c *clauses) number(i int) int {
 	c.assignRole(f, i)
 	c.assignStage(f, t, subject, i)
 	c.settle(f, t)
+	c.lendUnit(f)
 	c.lendNoun(f, i)
 	c.lendAcross(f)
 	c.lendForm(f, i)

@@ -17,6 +17,8 @@ func (c *clauses) refuse(f *figure, i int) {
 		f.class = Open // "charged all suspects in the 17 cases"
 	case f.class == "" && f.partitive && follows(c.list, f.end-1).kind == plainKind && edWord(follows(c.list, f.end-1).text):
 		f.class = Open // "eight of which stemmed from older cases"
+	case f.class == "" && f.restated && f.unit == tipstats.Person && c.oneTrial(f):
+		f.class = Anecdote
 	case f.value == 0 && f.stated && f.class == "" && c.narrowZero(f):
 		f.class = Open
 	case f.restated && i > 2 && c.list[i-1].text == "the" && c.list[i-2].text == "of" && f.role == direct && f.class == "" && shareWord(c.list[i-3]):
@@ -36,6 +38,22 @@ func (c *clauses) refuse(f *figure, i int) {
 	case f.role == part && !f.narrow && !f.own && !(f.target != nil && c.periodFollows(f)):
 		f.class = Open
 	}
+}
+
+// oneTrial reports whether a figure counts those of one matter: "the prosecution of the two suspects".
+func (c *clauses) oneTrial(f *figure) bool {
+	j := f.at - 1
+	for j > 0 && (c.list[j].is(determiner, boundWord) || c.list[j].text == "the") {
+		j--
+	}
+	if j < 2 || c.list[j].text != "of" && c.list[j].text != "against" {
+		return false
+	}
+	switch c.list[j-1].text {
+	case "prosecution", "investigation", "trial", "conviction", "arrest", "indictment":
+		return c.list[j-2].text == "the"
+	}
+	return false
 }
 
 // sameStageBefore reports whether "one of which was investigated" repeats the stage of what it is one of: a part that is told of.

@@ -79,7 +79,7 @@ func (d *document) statements(f *figure, years yearScale) []Statement {
 	for _, stage := range f.stages {
 		s := d.statement(f, stage, years)
 		list = append(list, s)
-		if f.mark != nil && f.mark.tag == "both" {
+		if f.mark != nil && f.mark.tag == "both" && !(f.mark.each && f.value > 0) {
 			s.Period = years.at(Prior)
 			list = append(list, s)
 		}
@@ -114,7 +114,7 @@ func (d *document) statement(f *figure, stage tipstats.Stage, years yearScale) S
 	if f.opened == stage && s.Cohort == "" {
 		s.Cohort = tipstats.New
 	}
-	if s.Cohort == "" || stage != tipstats.Investigation && stage != tipstats.Prosecution && s.Cohort != tipstats.Ongoing {
+	if s.Cohort == "" || stage != tipstats.Investigation && stage != tipstats.Prosecution {
 		s.Cohort = tipstats.UnstatedCohort
 	}
 	if s.Unit == "" && stage == tipstats.Investigation {

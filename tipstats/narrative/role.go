@@ -83,6 +83,12 @@ func (c *clauses) assignRole(f *figure, i int) {
 	list, prep := c.between(i)
 	elliptic := f.head == noHead
 	last := c.last()
+	if prep && last != nil && last.rule == "same number" {
+		last = last.target // "12 prosecutions, the same as in 2015, involving 20 suspects"
+	}
+	if prep && last != nil && last.restated && len(last.stages) == 0 {
+		last = c.named(last) // "the 12 cases involved 20 suspects"
+	}
 	switch {
 	case c.gerundCompanion(f, last):
 		f.role, f.target = companion, last

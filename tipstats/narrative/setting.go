@@ -28,7 +28,7 @@ func (d *document) setting(list []item, w *clauses, n int) {
 			f.class = Officials
 		case story || d.paragraph.story > 0 && d.paragraph.story < 3 && f.value > 0:
 			f.class = Anecdote
-		case f.mark != nil && (f.mark.tag == "several" && f.value > 0 || (f.mark.tag == "both" || f.mark.tag == "earlier") && f.value > 0 || f.mark.also > 0 && !f.mark.each && f.value > 0):
+		case f.mark != nil && (f.mark.tag == "several" && f.value > 0 || (f.mark.tag == "both" && !f.mark.each || f.mark.tag == "earlier") && f.value > 0 || f.mark.also > 0 && !f.mark.each && f.value > 0):
 			f.class = Several
 		case len(f.stages) == 0:
 			f.class = Open

@@ -264,6 +264,28 @@ func (c *clauses) lendNoun(f *figure, i int) {
 	}
 }
 
+// lendUnit gives each part of "(seven sex trafficking, one forced labor, and two forced begging cases)" the unit of the last.
+func (c *clauses) lendUnit(f *figure) {
+	if f.role != part || f.head != unitHead || !f.inside {
+		return
+	}
+	for k, end := len(c.figures)-1, f.at; k >= 0; k-- {
+		g := c.figures[k]
+		if g.role != part || g.target != f.target || g.head != noHead || !g.inside || c.list[g.end-1].kind != formWord {
+			return
+		}
+		for _, it := range c.list[g.end:end] {
+			if it.text != "and" && !it.sign(",") && it.kind != boundWord {
+				return
+			}
+		}
+		g.head, g.unit, end = f.head, f.unit, g.at
+		for end > 0 && c.list[end-1].kind == boundWord {
+			end--
+		}
+	}
+}
+
 // lendAcross gives "initiated 14 and continued 22 investigations" its noun twice.
 func (c *clauses) lendAcross(f *figure) {
 	if len(c.figures) == 0 || f.head != stageHead && f.unit != tipstats.Case {

@@ -133,6 +133,19 @@ var asks = map[string]bool{
 	"the outcome": true, "the outcomes": true, "the status": true,
 }
 
+// deniedBefore reports whether a negation reaches the item at i: "did not report on sentences handed down to four traffickers".
+func (c *clauses) deniedBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if c.list[k].kind == negation {
+			return true
+		}
+		if !c.list[k].is(lightVerb, preposition, determiner, otherVerb, plainKind) {
+			return false
+		}
+	}
+	return false
+}
+
 // storyMark begins a story: "for example", "media reported". Where it ends a phrase it tells of the figure before.
 func (c *clauses) storyMark(i int) {
 	it := c.list[i]
