@@ -83,7 +83,7 @@ func (c *clauses) walk() {
 		}
 		c.placed(i)
 		c.governed(i)
-		switch it := c.list[i]; {
+		switch it := &c.list[i]; {
 		case it.counts():
 			next = c.number(i)
 		case it.kind == stageVerb:
@@ -111,7 +111,7 @@ func (c *clauses) walk() {
 
 // stageVerb puts its stage in force, alone or beside those of "investigated, prosecuted, and convicted".
 func (c *clauses) stageVerb(i int) {
-	it := c.list[i]
+	it := &c.list[i]
 	if noun := c.numberOf(i); noun.kind != plainKind {
 		c.pred = predicate{stages: []tipstats.Stage{it.stage}, nouns: true, unit: noun.unit, at: i}
 		return
@@ -159,7 +159,7 @@ func (c *clauses) newClause(i int) {
 
 // lightVerb puts a verb in force whose object names the stage.
 func (c *clauses) lightVerb(i int) {
-	it := c.list[i]
+	it := &c.list[i]
 	if last := c.last(); leadsTo(it.text) && last != nil && last.end == i && last.rule == "outcome" {
 		return
 	}
@@ -201,10 +201,10 @@ func (c *clauses) lightVerb(i int) {
 
 // otherVerb puts a verb in force whose objects are no counts of enforcement.
 func (c *clauses) otherVerb(i int) {
-	it := c.list[i]
-	before := item{}
+	it := &c.list[i]
+	before := &nothing
 	if i > 0 {
-		before = c.list[i-1]
+		before = &c.list[i-1]
 	}
 	if it.verb == pastForm && before.is(determiner, preposition) || i == 0 && it.verb == pastForm {
 		return
@@ -223,7 +223,7 @@ func (c *clauses) otherVerb(i int) {
 
 // stageNoun is a noun without a number: the stage of what follows, as in "opened investigations in 20 cases".
 func (c *clauses) stageNoun(i int) {
-	it := c.list[i]
+	it := &c.list[i]
 	if c.compared && !c.whole && c.since < len(c.figures) && i > 0 && (c.list[i-1].kind == dataWord || follows(c.list, i).kind == changeWord) {
 		c.endComparison()
 	}
@@ -276,7 +276,7 @@ func (c *clauses) nextObject(i int) bool {
 
 func (c *clauses) onlyNouns(i int) bool {
 	for k := c.pred.at + 1; k < i; k++ {
-		it := c.list[k]
+		it := &c.list[k]
 		if !(it.sign(",") || it.text == "and" || it.text == "or" || it.is(adjective, crimeWord, formWord)) {
 			return false
 		}

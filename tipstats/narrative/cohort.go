@@ -22,14 +22,21 @@ func (d *document) cohorts(years yearScale) {
 	d.besideContinued(hanging, years)
 }
 
+// stageValue is what "the 20 new investigations" shares with the 20.
+type stageValue struct {
+	stage  tipstats.Stage
+	value  int
+	stated bool
+}
+
 // restatedCohorts carries the cohort of "the 20 new investigations" back to the 20.
 func (d *document) restatedCohorts(hanging map[*figure][]*figure) {
-	first := map[[2]string]*figure{} // by stage and value, the first that leaves its cohort open
+	first := map[stageValue]*figure{} // the first that leaves its cohort open
 	for _, f := range d.figures {
 		if !f.coded() || f.role != direct {
 			continue
 		}
-		key := [2]string{string(f.stages[0]), valueText(f)}
+		key := stageValue{f.stages[0], f.value, f.stated}
 		g := first[key]
 		switch {
 		case f.cohort == "" && g == nil:

@@ -8,7 +8,7 @@ import (
 
 // sign reads commas, brackets and dashes.
 func (c *clauses) sign(i int) {
-	switch it := c.list[i]; it.text {
+	switch it := &c.list[i]; it.text {
 	case "(":
 		c.stack = append(c.stack, frameState{c.pred, c.compared, c.parting, c.parent, c.whole, c.leading, c.last()})
 		c.openPart()
@@ -55,7 +55,7 @@ func (c *clauses) sign(i int) {
 
 // efforts reports whether a comparison has no figures on either side, and what was done follows: "increased efforts compared with the year
 // before, arresting 57 suspects".
-func (c *clauses) efforts(next item) bool {
+func (c *clauses) efforts(next *item) bool {
 	return c.compared && !c.whole && len(c.figures) == 0 && (next.is(stageVerb, lightVerb) && next.verb == ingForm || next.text == "with")
 }
 
@@ -109,7 +109,7 @@ func (f *figure) root2() *figure {
 
 // connective reads what joins clauses: comparisons, parts, periods, stories.
 func (c *clauses) connective(i int) {
-	it := c.list[i]
+	it := &c.list[i]
 	switch it.kind {
 	case comparison:
 		c.beginComparison(i)
@@ -158,7 +158,7 @@ func (c *clauses) connective(i int) {
 
 // plain reads a word that the lexicon does not have: a past tense among them takes the clause elsewhere.
 func (c *clauses) plain(i int) {
-	it := c.list[i]
+	it := &c.list[i]
 	switch it.text {
 	case "complicit", "complicity", "corrupt", "corruption", "bribery", "bribes":
 		c.doc.complicit = true
@@ -194,7 +194,7 @@ func (c *clauses) tellsOn(i int) bool {
 
 // beginComparison sets what follows against what went before.
 func (c *clauses) beginComparison(i int) {
-	it := c.list[i]
+	it := &c.list[i]
 	if (it.text == "following" || it.text == "after" || it.text == "consistent with" || it.text == "rather than the") && !follows(c.list, i).counts() {
 		return
 	}
@@ -247,7 +247,7 @@ func (c *clauses) endComparison() {
 
 // partMark begins a breakdown: "including", "of which".
 func (c *clauses) partMark(i int) {
-	it := c.list[i]
+	it := &c.list[i]
 	if it.tag == "comprise" {
 		if last := c.last(); last != nil && last.end == i {
 			c.openPart()
@@ -263,11 +263,11 @@ func (c *clauses) partMark(i int) {
 	}
 	if it.text == "of these" || it.text == "of those" || it.text == "among these" || it.text == "among those" || it.text == "of them" || it.text == "of that total" || it.text == "among them" {
 		if len(c.figures) == 0 {
-			noun := follows(c.list, i)
+			noun := *follows(c.list, i)
 			if noun.kind == stageVerb && noun.verb == pastForm { // "of those arrested"
 				noun.kind, noun.unit = personNoun, tipstats.Person
 			}
-			c.ofWhole(noun, i)
+			c.ofWhole(&noun, i)
 			return
 		}
 	}
@@ -288,10 +288,10 @@ func (c *clauses) wholeNamed(i int) (noun item, end int) {
 	}
 	stage := tipstats.Stage("")
 	for k := i + 1; k < len(c.list) && k < i+8; k++ {
-		it := c.list[k]
+		it := &c.list[k]
 		switch {
 		case it.is(caseNoun, personNoun, stageNoun) || it.text == "total":
-			noun, noun.stage = it, stage
+			noun, noun.stage = *it, stage
 			if it.kind == stageNoun {
 				noun.stage = it.stage
 			}
@@ -313,17 +313,17 @@ func (c *clauses) wholeNamed(i int) (noun item, end int) {
 var thoseBefore = wordSet("they these this those")
 
 // nounAhead is the noun that the first number after i has, if it is near.
-func (c *clauses) nounAhead(i int) item {
+func (c *clauses) nounAhead(i int) *item {
 	for k := i + 1; k < len(c.list) && k < i+8; k++ {
 		if c.list[k].is(caseNoun, personNoun, stageNoun) {
-			return c.list[k]
+			return &c.list[k]
 		}
 	}
-	return item{}
+	return &nothing
 }
 
 // ofWhole begins a breakdown of the last total that the noun refers to.
-func (c *clauses) ofWhole(noun item, i int) {
+func (c *clauses) ofWhole(noun *item, i int) {
 	c.parent = c.doc.lastTotal(noun)
 	c.parting, c.partAt = c.parent != nil, i
 }

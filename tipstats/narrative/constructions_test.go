@@ -126,4 +126,7 @@ func TestConstructions(t *testing.T) {
 			}
 		})
 	}
+	if nothing != (item{}) {
+		t.Errorf("nothing was written to: %+v", nothing)
+	}
 }

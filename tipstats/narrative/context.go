@@ -32,7 +32,7 @@ func classify(list []item) {
 // agesOn carries the class of "aged 18-25" from the first number to the second.
 func agesOn(list []item) {
 	for i := 2; i < len(list); i++ {
-		link := list[i-1]
+		link := &list[i-1]
 		if list[i].counts() && list[i-2].kind == numberKind && list[i-2].class == Age && (link.sign("-", "--") || link.text == "to" || link.text == "and") && !follows(list, i).is(personNoun, caseNoun, stageNoun, adjective, crimeWord, formWord) {
 			list[i].class = Age
 		}
@@ -49,9 +49,9 @@ func textAt(list []item, i int) string {
 // neighbours classifies a number by the words right before and right after it.
 func neighbours(list []item, i int) Class {
 	before, after := textAt(list, i-1), textAt(list, i+1)
-	next := item{}
+	next := &nothing
 	if i+1 < len(list) {
-		next = list[i+1]
+		next = &list[i+1]
 	}
 	glued := i+1 < len(list) && !next.spaced
 	if class := named(list, i); class != "" {
@@ -100,7 +100,7 @@ func neighbours(list []item, i int) Class {
 // countedClass is the class of what a fraction or a vague number counts: "1.2 million euros", "dozens of potential victims".
 func countedClass(list []item, i int) Class {
 	for k := i + 1; k < len(list) && k < i+5; k++ {
-		switch it := list[k]; {
+		switch it := &list[k]; {
 		case it.kind == foreignNoun:
 			return it.class
 		case it.text == "of" && k == i+1, it.is(adjective, determiner):
@@ -157,9 +157,9 @@ func ranges(list []item, i int) Class {
 	if j >= len(list) || !(list[j].sign("-", "--") && !list[j].spaced || list[j].text == "to" || list[j].text == "or" || list[j].text == "and") || j+1 >= len(list) {
 		return ""
 	}
-	last := list[j+1]
+	last := &list[j+1]
 	if last.kind == boundWord && j+2 < len(list) {
-		last = list[j+2]
+		last = &list[j+2]
 	}
 	if last.kind != numberKind {
 		return ""
@@ -179,7 +179,7 @@ func ranges(list []item, i int) Class {
 func isStatute(list []item, i int) bool {
 	counted := follows(list, i).is(personNoun, caseNoun, stageNoun, partMark) || textAt(list, i+1) == "for" || i > 0 && list[i-1].sign("(") && textAt(list, i+1) == "in" && i+2 < len(list) && list[i+2].is(yearKind, determiner, periodMark) || textAt(list, i+1) == "under" || textAt(list, i+1) == "involving"
 	for j := i - 1; j >= 0 && j >= i-12; j-- {
-		it := list[j]
+		it := &list[j]
 		switch {
 		case counted && (it.text == "and" || it.sign(",", "(")), j < i-1 && list[i].text[0] > '9' && it.kind != statuteWord:
 			return false
@@ -220,7 +220,8 @@ func isNumberSign(s string) bool { return s == "no" || s == "nos" || s == "numbe
 
 // speaksOf finds the first of the words in a sentence, other than in a name; it is -1 if there is none.
 func speaksOf(list []item, words map[string]bool) int {
-	for i, it := range list {
+	for i := range list {
+		it := &list[i]
 		if words[it.text] && (!it.capital || i == 0) {
 			return i
 		}

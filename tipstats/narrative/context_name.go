@@ -3,14 +3,14 @@ package narrative
 // named classifies a number in digits that is a name or a part of one by the signs and names right beside it: "Operation 21",
 // "Law 54/2018", "a 14-member unit", "1. Police investigated", "10 a.m.".
 func named(list []item, i int) Class {
-	it := list[i]
+	it := &list[i]
 	if it.text == "" || it.text[0] > '9' {
 		return ""
 	}
 	next := follows(list, i)
-	after := item{}
+	after := &nothing
 	if i+2 < len(list) {
-		after = list[i+2]
+		after = &list[i+2]
 	}
 	switch {
 	case next.sign("/") && !next.spaced && after.kind == yearKind:
@@ -32,6 +32,6 @@ func named(list []item, i int) Class {
 // afterName reports whether a name stands before the number: a capital within a sentence, on a word that the grammar does not read or that
 // means something else in a name: "Operation 21".
 func afterName(list []item, i int) bool {
-	before := list[i-1]
+	before := &list[i-1]
 	return before.capital && before.is(plainKind, foreignNoun) && list[i].spaced && !months[before.text]
 }

@@ -13,7 +13,7 @@ func leaveOpen(list []item, i int) {
 		}
 		return
 	}
-	link := list[next]
+	link := &list[next]
 	if link.sign("-") && !link.spaced && list[i].text[0] > '9' {
 		list[i].class = Open // "two- and three-year terms", or a number that was cut
 		if next+1 < len(list) && list[next+1].counts() && !list[next+1].spaced {

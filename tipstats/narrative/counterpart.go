@@ -68,7 +68,7 @@ func later(a, b *mark) bool {
 
 // sameVerb reports whether two items are one verb, forms of one, or both say that something was opened.
 func (c *clauses) sameVerb(i, j int) bool {
-	a, b := c.list[i], c.list[j]
+	a, b := &c.list[i], &c.list[j]
 	return i == j || a.kind == lightVerb && b.kind == lightVerb && a.cohort == tipstats.New && b.cohort == tipstats.New ||
 		a.kind == b.kind && len(a.text) > 3 && len(b.text) > 3 && a.text[:4] == b.text[:4]
 }

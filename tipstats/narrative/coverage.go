@@ -9,7 +9,8 @@ type coverage map[tipstats.Stage][2]tipstats.Cohort
 // years they included ongoing prosecutions".
 func (d *document) covers(list []item) {
 	data, past := false, 0
-	for i, it := range list {
+	for i := range list {
+		it := &list[i]
 		switch {
 		case isData(it.text) || it.kind == dataWord:
 			data = true

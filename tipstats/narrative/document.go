@@ -132,7 +132,7 @@ func (d *document) recent(sentence int) []*figure {
 }
 
 // lastTotal is the last figure that is no part, of the noun that refers to it: "of these prosecutions".
-func (d *document) lastTotal(noun item) *figure {
+func (d *document) lastTotal(noun *item) *figure {
 	var persons *figure // of whom "these convictions" speaks if no other figure has their stage
 	for k := len(d.figures) - 1; k >= max(0, len(d.figures)-nearbyFigures); k-- {
 		f := d.figures[k]
@@ -193,7 +193,8 @@ func (d *document) sentence(n int, c cut) {
 
 // worthReading reports whether a sentence may have a figure, or say of what its paragraph speaks.
 func (d *document) worthReading(c cut) bool {
-	for _, t := range d.tokens[c.first:c.end] {
+	for i := c.first; i < c.end; i++ {
+		t := &d.tokens[i]
 		if t.kind == digitToken || strings.IndexByte(t.text, '-') >= 0 {
 			return true
 		}

@@ -58,14 +58,14 @@ type figure struct {
 	partitive bool // "12 of the 15"
 	ofNumber  bool // and the whole is a number
 	whole     *figure
-	ofThem    bool // "12 of them"
-	bracketed bool // it stands in brackets
-	anaphor   bool // "three new ones"
-	ofNoun    item // the noun of the whole: "12 of the cases"
-	own       bool // its own clause names its stage
-	total     bool // "a total of"
-	narrow    bool // it names a form, a cohort, a statute or a slice of its own
-	inside    bool // its form or cohort stands between it and its noun
+	ofThem    bool  // "12 of them"
+	bracketed bool  // it stands in brackets
+	anaphor   bool  // "three new ones"
+	ofNoun    *item // the noun of the whole: "12 of the cases"
+	own       bool  // its own clause names its stage
+	total     bool  // "a total of"
+	narrow    bool  // it names a form, a cohort, a statute or a slice of its own
+	inside    bool  // its form or cohort stands between it and its noun
 	passive   bool
 	place     string         // the part of the country that it is of
 	event     bool           // it was counted in one event
@@ -79,6 +79,7 @@ type figure struct {
 	words     Span
 	span      Span
 	number    int
+	made      []int // the statements that it makes, as indexes
 }
 
 func (f *figure) coded() bool { return f.class == "" && len(f.stages) > 0 }

@@ -117,7 +117,7 @@ func (c *clauses) subjectPosition(i int) bool {
 	if j < 0 {
 		return true
 	}
-	it := c.list[j]
+	it := &c.list[j]
 	if it.text == "not" && c.beginsClause(j) {
 		return true
 	}

@@ -112,13 +112,13 @@ func (d *document) checkParts(figures []*figure) {
 }
 
 // findings turns what was found into findings that name statements.
-func (d *document) findings(at map[*figure][]int) []Finding {
+func (d *document) findings() []Finding {
 	var list []Finding
 	for _, f := range d.found {
 		g := Finding{Kind: f.kind, Message: f.message}
 		for _, figure := range f.figures {
 			g.Words = append(g.Words, figure.span)
-			for _, s := range at[figure] {
+			for _, s := range figure.made {
 				if !slices.Contains(g.Statements, s) {
 					g.Statements = append(g.Statements, s)
 				}

@@ -22,7 +22,7 @@ func (c *clauses) directions() {
 // it is joined to.
 func (c *clauses) directionBefore(k int) int {
 	for i := c.figures[k].at - 1; i >= 0 && i > c.figures[k].at-8; i-- {
-		it := c.list[i]
+		it := &c.list[i]
 		switch {
 		case it.is(comparison, changeWord) && directionOf(it.text) != 0:
 			return directionOf(it.text)
@@ -41,7 +41,7 @@ func (c *clauses) directionBefore(k int) int {
 // directionAfter reads "compared with 12 in 2018, an increase" and "..., which was a decrease".
 func (c *clauses) directionAfter(f *figure) int {
 	for i := f.end; i < len(c.list) && i < f.end+10; i++ {
-		it := c.list[i]
+		it := &c.list[i]
 		switch {
 		case it.kind == changeWord:
 			if next := follows(c.list, i); i+1 < len(c.list) && !next.is(signKind) {
@@ -60,7 +60,7 @@ func (c *clauses) directionAfter(f *figure) int {
 // directionOfNoun reads "reported increased prosecutions, charging 12" of the 12.
 func (c *clauses) directionOfNoun(f *figure) int {
 	for i := f.at - 1; i > 0 && i > f.at-6 && !c.list[i].counts(); i-- {
-		if it := c.list[i]; it.kind == stageNoun && f.hasStage(it.stage) && c.list[i-1].kind == changeWord {
+		if it := &c.list[i]; it.kind == stageNoun && f.hasStage(it.stage) && c.list[i-1].kind == changeWord {
 			return directionOf(c.list[i-1].text)
 		}
 	}

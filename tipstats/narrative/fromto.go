@@ -2,9 +2,9 @@ package narrative
 
 // preposition reads what may compare: "from 12 to 15", "against nine"; and "of the 12 cases".
 func (c *clauses) preposition(i int) {
-	it := c.list[i]
+	it := &c.list[i]
 	if noun, end := c.wholeNamed(i); end > 0 {
-		c.ofWhole(noun, end)
+		c.ofWhole(&noun, end)
 	}
 	if it.text == "as" && len(c.figures) > 0 && !c.compared && c.periodNext(i) {
 		c.beginComparison(i) // "twice as many suspects (30) as the previous year (15)"
@@ -30,7 +30,7 @@ func (c *clauses) preposition(i int) {
 // changeFrom reports whether "from" after a change leads to a figure or a period that is compared.
 func (c *clauses) changeFrom(i int) bool {
 	for k := i + 1; k < len(c.list) && k < i+8; k++ {
-		it := c.list[k]
+		it := &c.list[k]
 		switch {
 		case it.counts(), it.kind == periodMark, it.kind == yearKind:
 			return true

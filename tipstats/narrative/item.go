@@ -21,7 +21,7 @@ type item struct {
 	year       int
 }
 
-func (it item) is(kinds ...kind) bool {
+func (it *item) is(kinds ...kind) bool {
 	for _, k := range kinds {
 		if it.kind == k {
 			return true
@@ -30,8 +30,14 @@ func (it item) is(kinds ...kind) bool {
 	return false
 }
 
+// copy is the item for what outlives its sentence, whose list the next one overwrites.
+func (it *item) copy() *item {
+	c := *it
+	return &c
+}
+
 // sign reports whether the item is one of the signs.
-func (it item) sign(signs ...string) bool {
+func (it *item) sign(signs ...string) bool {
 	if it.kind != signKind {
 		return false
 	}
@@ -44,7 +50,7 @@ func (it item) sign(signs ...string) bool {
 }
 
 // counts reports whether the item is a number that may be a count of enforcement.
-func (it item) counts() bool { return it.kind == numberKind && it.class == "" }
+func (it *item) counts() bool { return it.kind == numberKind && it.class == "" }
 
 // earliestYear and latestYear bound what a number of four digits without a comma is taken for: a year, and never a count.
 const (

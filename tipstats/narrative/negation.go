@@ -235,6 +235,6 @@ func manner(list []item, j int) bool {
 	if j >= len(list) {
 		return false
 	}
-	it := list[j]
+	it := &list[j]
 	return it.kind == plainKind && strings.HasSuffix(it.text, "ly") && it.text != "reportedly" && it.text != "formally" && it.text != "publicly"
 }

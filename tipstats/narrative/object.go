@@ -49,7 +49,7 @@ func (c *clauses) remainToo(f *figure) {
 	for k, end := len(c.figures)-1, f.at; k >= 0; k-- {
 		g := c.figures[k]
 		for j := g.end; j < end; j++ {
-			if it := c.list[j]; it.text != "and" && !it.sign(",") && !it.is(boundWord, adjective) {
+			if it := &c.list[j]; it.text != "and" && !it.sign(",") && !it.is(boundWord, adjective) {
 				return
 			}
 		}
@@ -177,7 +177,7 @@ func leadsTo(verb string) bool {
 // outcomeNoun is where the noun of a stage stands that a verb at i leads to without a number, or -1.
 func (c *clauses) outcomeNoun(i int) int {
 	for k := i + 1; k < len(c.list) && k < i+5; k++ {
-		switch it := c.list[k]; {
+		switch it := &c.list[k]; {
 		case it.kind == stageNoun:
 			return k
 		case !it.is(adjective, crimeWord, determiner, anyWord):

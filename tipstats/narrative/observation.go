@@ -87,7 +87,8 @@ var doubts = wordSet("incomplete unverified provisional")
 
 // doubts reports whether a sentence says that its figures may be incomplete.
 func (d *document) doubts(c cut) bool {
-	for _, t := range d.tokens[c.first:c.end] {
+	for i := c.first; i < c.end; i++ {
+		t := &d.tokens[i]
 		if t.word != nil && t.word.doubt {
 			return true
 		}

@@ -5,7 +5,7 @@ func (c *clauses) adjectival(i int) bool {
 	if c.list[i].verb != pastForm || i == 0 {
 		return false
 	}
-	before := c.list[i-1]
+	before := &c.list[i-1]
 	if c.parting && (before.text == "of those" || before.text == "among those") {
 		return true
 	}
@@ -38,28 +38,28 @@ func (c *clauses) subjectBetween(from, to int) bool {
 }
 
 // numberOf is the noun of "the number of persons convicted", if the verb at i ends it: a figure is to follow.
-func (c *clauses) numberOf(i int) item {
+func (c *clauses) numberOf(i int) *item {
 	if c.list[i].verb != pastForm {
-		return item{}
+		return &nothing
 	}
-	var noun item
+	noun := &nothing
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
-		switch it := c.list[k]; {
+		switch it := &c.list[k]; {
 		case it.is(caseNoun, personNoun) && noun.kind == plainKind:
 			noun = it
 		case it.kind == dataWord && it.tag == "":
 			return noun
 		case !it.is(adjective, crimeWord, formWord):
-			return item{}
+			return &nothing
 		}
 	}
-	return item{}
+	return &nothing
 }
 
 // joined reports whether only "and", "or" and commas stand between the predicate and the item.
 func (c *clauses) joined(i int) bool {
 	for k := c.pred.at + 1; k < i; k++ {
-		it := c.list[k]
+		it := &c.list[k]
 		if !(it.sign(",") || it.kind == conjunction || it.text == "and" || it.text == "or" || it.text == "to" || it.kind == plainKind && len(it.text) > 3 && it.text[len(it.text)-2:] == "ly" ||
 			it.kind == determiner || it.is(crimeWord, personNoun, caseNoun) || it.kind == lightVerb && it.text == "reported") {
 			return false
@@ -71,7 +71,7 @@ func (c *clauses) joined(i int) bool {
 // opensClause reports whether the verb at i begins a clause of its own after "and", a comma or a semicolon, with or without a subject.
 func (c *clauses) opensClause(i int) bool {
 	for k := i - 1; k >= c.lastEnd && k > 0; k-- {
-		it := c.list[k]
+		it := &c.list[k]
 		switch {
 		case it.text == "and" || it.sign(",", ";"):
 			return true

@@ -13,7 +13,7 @@ type mark struct {
 
 // markAt reads the period that an item names, if it dates figures and not a law, a network or the beginning of a case.
 func markAt(list []item, i int) (mark, bool) {
-	it := list[i]
+	it := &list[i]
 	switch it.kind {
 	case periodMark:
 		if it.tag == "prior" && closesRange(list, i) || strings.HasPrefix(it.text, "since ") && firstTime(list, i) {
@@ -93,7 +93,7 @@ func yearMark(list []item, i int) (mark, bool) {
 	}
 	j, month := i-1, false
 	for j >= 0 && j > i-8 {
-		it := list[j]
+		it := &list[j]
 		if months[it.text] && it.capital {
 			month = true
 		} else if !(it.is(numberKind) && it.class == Date || it.sign(",") && month || it.sign(",") && j > 0 && list[j-1].class == Date || it.text == "fiscal" || it.text == "fy" || it.text == "calendar" || it.text == "fiscal year" ||
@@ -105,7 +105,7 @@ func yearMark(list []item, i int) (mark, bool) {
 	if j < 0 {
 		return mark{tag: "year", year: list[i].year, month: month}, month || i == 0
 	}
-	before := list[j]
+	before := &list[j]
 	m := mark{tag: "year", year: list[i].year, month: month}
 	switch {
 	case before.text == "since":

@@ -139,7 +139,7 @@ func (c *clauses) originOf(i int, m mark) bool {
 	}
 	last := c.figures[n-1]
 	for j := i - 1; j >= last.end-1 && j >= i-7 && j >= 0; j-- {
-		it := c.list[j]
+		it := &c.list[j]
 		switch {
 		case it.kind == lightVerb && it.verb == pastForm && it.cohort != "" && it.tag != "remain", it.kind == stageVerb && it.verb == pastForm && !last.hasStage(it.stage):
 			begun := len(last.stages) == 0 && !c.compared || len(last.stages) > 0 && !last.hasStage("investigation") && !last.hasStage("prosecution")

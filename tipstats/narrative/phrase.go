@@ -11,7 +11,7 @@ const longestPhrase = 10
 
 // readFigure reads the noun phrase that begins with the number at i: its bound, adjectives, form and noun.
 func readFigure(list []item, i int) *figure {
-	f := &figure{at: i, end: i + 1, stated: !list[i].missing, bound: boundBefore(list, i), number: list[i].number}
+	f := &figure{at: i, end: i + 1, stated: !list[i].missing, bound: boundBefore(list, i), number: list[i].number, ofNoun: &nothing}
 	if f.bound == Exact && list[i].bound != "" {
 		f.bound = list[i].bound
 	}
@@ -27,10 +27,10 @@ func readFigure(list []item, i int) *figure {
 			f.unit = tipstats.Person
 		}
 		if noun := follows(list, i+1); (next.text == "of these" || next.text == "of those") && noun.is(caseNoun, personNoun, stageNoun) {
-			f.ofNoun, f.end = noun, i+3
+			f.ofNoun, f.end = noun.copy(), i+3
 		} else if next.text == "of those" && noun.kind == stageVerb && noun.verb == pastForm {
 			f.unit, f.end = tipstats.Person, i+3 // "21 of those arrested"
-			f.ofNoun = item{entry: entry{kind: personNoun, unit: tipstats.Person}, text: noun.text}
+			f.ofNoun = &item{entry: entry{kind: personNoun, unit: tipstats.Person}, text: noun.text}
 		}
 		return f
 	}
@@ -50,7 +50,7 @@ func readFigure(list []item, i int) *figure {
 
 // partitive reads "one of the cases", "12 of the 15": the noun is that of the whole.
 func partitive(f *figure, list []item, i int) bool {
-	next := list[i+2]
+	next := &list[i+2]
 	if next.text == "whom" || next.text == "which" || next.text == "them" || next.text == "these" || next.text == "those" {
 		f.partitive, f.end = true, i+3
 		return true
@@ -72,7 +72,7 @@ func partitive(f *figure, list []item, i int) bool {
 		f.partitive, f.end = true, whole
 		for j := whole; j < len(list) && j < whole+5 && (list[j].is(caseNoun, personNoun, stageNoun, adjective, crimeWord, formWord) || list[j].kind == stageVerb && list[j].verb == pastForm); j++ {
 			if list[j].is(caseNoun, personNoun, stageNoun) {
-				f.ofNoun, f.end = list[j], j+1
+				f.ofNoun, f.end = list[j].copy(), j+1
 				break
 			}
 		}
@@ -124,7 +124,7 @@ func (f *figure) readNoun(list []item) {
 	unknown := ""
 	smuggling := false
 	for j := f.end; j < len(list) && j < f.at+1+longestPhrase; j++ {
-		it := list[j]
+		it := &list[j]
 		if level, end := levelAt(list, j); level != "" {
 			f.level, j, f.end = level, end-1, end
 			continue
@@ -208,7 +208,7 @@ func nounFollows(list []item, j int) bool {
 	return false
 }
 
-func (f *figure) adjective(it item, smuggling *bool) {
+func (f *figure) adjective(it *item, smuggling *bool) {
 	if it.cohort != "" {
 		f.cohort = it.cohort
 	}
@@ -225,7 +225,7 @@ func (f *figure) adjective(it item, smuggling *bool) {
 	}
 }
 
-func noteOf(it item, note string) string {
+func noteOf(it *item, note string) string {
 	if it.form == tipstats.OtherForm {
 		return it.text
 	}
@@ -242,7 +242,7 @@ func (f *figure) addForm(form tipstats.Form) {
 	}
 }
 
-func (f *figure) takeNoun(it item, j int, smuggling bool) {
+func (f *figure) takeNoun(it *item, j int, smuggling bool) {
 	f.end, f.noun = j+1, it.text
 	if it.form != "" {
 		f.addForm(it.form)
@@ -275,7 +275,7 @@ func (f *figure) stageCoordinates(list []item) {
 	found := []tipstats.Stage{}
 	end := f.end
 	for j := f.end; j < len(list) && j < f.end+14; j++ {
-		it := list[j]
+		it := &list[j]
 		switch {
 		case it.is(stageNoun) && f.value > 0 && follows(list, j).kind == preposition && j+2 < len(list) && (list[j+2].counts() || list[j+2].kind == boundWord):
 			j = len(list)

@@ -12,7 +12,7 @@ func placeAt(list []item, i int) (string, int) {
 	}
 	words := []string{}
 	for j := i + 1; j < len(list) && j < i+6; j++ {
-		switch it := list[j]; {
+		switch it := &list[j]; {
 		case placeWords[it.text] && !follows(list, j).is(agencyWord, foreignNoun):
 			return strings.Join(append(words, it.text), " "), j + 1
 		case it.text == "the", it.is(determiner, anyWord), it.kind == numberKind && it.value == 1:
@@ -63,7 +63,7 @@ func (c *clauses) placeActs(i int) {
 	if i < 2 || !placeWords[strings.TrimSuffix(c.list[i-1].text, "s")] {
 		return
 	}
-	if it := c.list[i-2]; it.kind == numberKind || it.text == "another" || it.text == "a" || it.text == "some" || it.text == "several" || it.text == "other" {
+	if it := &c.list[i-2]; it.kind == numberKind || it.text == "another" || it.text == "a" || it.text == "some" || it.text == "several" || it.text == "other" {
 		c.place = c.list[i-1].text
 	}
 }

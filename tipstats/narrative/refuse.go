@@ -21,7 +21,7 @@ func (c *clauses) refuse(f *figure, i int) {
 		f.class = Anecdote
 	case f.value == 0 && f.stated && f.class == "" && c.narrowZero(f):
 		f.class = Open
-	case f.restated && i > 2 && c.list[i-1].text == "the" && c.list[i-2].text == "of" && f.role == direct && f.class == "" && shareWord(c.list[i-3]):
+	case f.restated && i > 2 && c.list[i-1].text == "the" && c.list[i-2].text == "of" && f.role == direct && f.class == "" && shareWord(&c.list[i-3]):
 		f.class = Open
 	case c.story && f.class == "":
 		f.class = Anecdote
@@ -69,7 +69,7 @@ func (c *clauses) sameStageBefore(f *figure) bool {
 // narrowZero reports whether a zero is one of something narrower than trafficking: "did not report any prosecutions of recruiters".
 func (c *clauses) narrowZero(f *figure) bool {
 	for k := f.end; k < len(c.list) && k < f.end+6; k++ {
-		switch it := c.list[k]; {
+		switch it := &c.list[k]; {
 		case it.is(personNoun, caseNoun) && it.text != "employers" && it.text != "recruiters", it.is(formWord, crimeWord, periodMark, yearKind, statuteWord, comparison, signKind, determiner, agencyWord), it.kind == plainKind && k == f.end:
 			return false
 		case it.kind == preposition && (it.text == "under" || it.text == "in" || it.text == "during" || it.text == "for" && k+1 < len(c.list) && c.list[k+1].kind == determiner):
@@ -85,7 +85,7 @@ func (c *clauses) narrowZero(f *figure) bool {
 }
 
 // shareWord reports whether a word says a share of what follows: "two-thirds of the 30 prosecutions" counts something else.
-func shareWord(it item) bool {
+func shareWord(it *item) bool {
 	switch it.text {
 	case "any", "none", "half", "most", "majority", "some", "many", "several", "few":
 		return true

@@ -13,28 +13,38 @@ func (d *document) resolve(r *Reading) {
 	d.checkDirections()
 	d.slice(years)
 	d.checkSums()
-	carried, known := map[*figure][]int{}, said{}
+	if n := d.countStatements(); n > 0 {
+		r.Statements = make([]Statement, 0, n)
+	}
+	known := newSaid(cap(r.Statements))
+	var list []Statement
 	for _, f := range d.figures {
 		if !f.coded() {
 			d.leave(f)
 			continue
 		}
-		for _, s := range d.statements(f, years) {
-			at := known.same(r.Statements, s)
-			if at < 0 {
-				at = len(r.Statements)
-				r.Statements = append(r.Statements, s)
-				known.add(s, at)
-			}
-			carried[f] = append(carried[f], at)
-			if f.number >= 0 {
-				d.numbers[f.number].Class = Coded
-				d.numbers[f.number].Statements = append(d.numbers[f.number].Statements, at)
-			}
+		list = d.statements(f, years, list[:0])
+		for i := range list {
+			f.made = append(f.made, known.enter(r, &list[i]))
+		}
+		if f.number >= 0 {
+			number := &d.numbers[f.number]
+			number.Class, number.Statements = Coded, append(number.Statements, f.made...)
 		}
 	}
 	d.restate(r)
-	r.Findings = d.findings(carried)
+	r.Findings = d.findings()
+}
+
+// countStatements is about how many statements the figures make.
+func (d *document) countStatements() int {
+	n := 0
+	for _, f := range d.figures {
+		if f.coded() {
+			n += len(f.stages)
+		}
+	}
+	return n
 }
 
 // restate links "the 12 cases" to the statement that the 12 already made, where one has that value.
@@ -73,9 +83,8 @@ func (d *document) leave(f *figure) {
 	}
 }
 
-// statements are what a figure says: one for each stage, and for each of the two periods for which it holds.
-func (d *document) statements(f *figure, years yearScale) []Statement {
-	var list []Statement
+// statements appends what a figure says to a list: one for each stage, and for each of the two periods for which it holds.
+func (d *document) statements(f *figure, years yearScale, list []Statement) []Statement {
 	for _, stage := range f.stages {
 		s := d.statement(f, stage, years)
 		list = append(list, s)
@@ -249,32 +258,50 @@ type saidKey struct {
 	slice  string
 }
 
-// said finds the statements that were made, by what they say.
-type said map[saidKey][]int
-
-func keyOf(s Statement) saidKey {
-	return saidKey{s.Stage, s.Form, otherForm(s.Form, s.Note), s.Period, s.Value, s.Stated, s.Slice}
+// said finds the statements that were made, by what they say: the first of each key, and after each the next of its key, or -1. There are
+// few units and cohorts, so that these chains are short.
+type said struct {
+	first map[saidKey]int
+	next  []int
 }
 
-// add enters a statement. There are few units and cohorts, so the list of a key is short.
-func (m said) add(s Statement, at int) { m[keyOf(s)] = append(m[keyOf(s)], at) }
+func newSaid(size int) *said { return &said{make(map[saidKey]int, size), make([]int, 0, size)} }
 
-// same finds a statement that says the same: the text states a figure twice. What the one leaves out the other supplies.
-func (m said) same(list []Statement, s Statement) int {
-	for _, i := range m[keyOf(s)] {
-		t := &list[i]
-		unit := t.Unit == s.Unit || s.Unit == UnstatedUnit || t.Unit == UnstatedUnit
-		cohort := t.Cohort == s.Cohort || s.Cohort == tipstats.UnstatedCohort || t.Cohort == tipstats.UnstatedCohort
-		if !unit || !cohort {
-			continue
+// enter adds a statement to a reading, unless the text states the figure twice: then what the one leaves out the other supplies. It returns
+// where the statement stands.
+func (m *said) enter(r *Reading, s *Statement) int {
+	key := saidKey{s.Stage, s.Form, otherForm(s.Form, s.Note), s.Period, s.Value, s.Stated, s.Slice}
+	last := -1
+	if first, known := m.first[key]; known {
+		for at := first; at >= 0; at = m.next[at] {
+			if r.Statements[at].supplied(s) {
+				return at
+			}
+			last = at
 		}
-		if t.Unit == UnstatedUnit {
-			t.Unit = s.Unit
-		}
-		if t.Cohort == tipstats.UnstatedCohort {
-			t.Cohort = s.Cohort
-		}
-		return i
 	}
-	return -1
+	at := len(r.Statements)
+	r.Statements, m.next = append(r.Statements, *s), append(m.next, -1)
+	if last < 0 {
+		m.first[key] = at
+	} else {
+		m.next[last] = at
+	}
+	return at
+}
+
+// supplied reports whether a statement may be the same as another with its key, and then takes up what it left out itself.
+func (s *Statement) supplied(other *Statement) bool {
+	unit := s.Unit == other.Unit || other.Unit == UnstatedUnit || s.Unit == UnstatedUnit
+	cohort := s.Cohort == other.Cohort || other.Cohort == tipstats.UnstatedCohort || s.Cohort == tipstats.UnstatedCohort
+	if !unit || !cohort {
+		return false
+	}
+	if s.Unit == UnstatedUnit {
+		s.Unit = other.Unit
+	}
+	if s.Cohort == tipstats.UnstatedCohort {
+		s.Cohort = other.Cohort
+	}
+	return true
 }

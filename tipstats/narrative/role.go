@@ -57,7 +57,7 @@ func (c *clauses) between(i int) (onlyList, onlyPrep bool) {
 	onlyList, onlyPrep = true, true
 	seen := false
 	for k := max(c.lastEnd, c.figures[len(c.figures)-1].phraseEnd); k < i; k++ {
-		it := c.list[k]
+		it := &c.list[k]
 		switch {
 		case it.sign(",") && (follows(c.list, k).tag == "with" || follows(c.list, k).text == "with"):
 			onlyList = false
@@ -230,7 +230,7 @@ func (c *clauses) gerundCompanion(f, last *figure) bool {
 	if last == nil || f.head != unitHead || f.unit != tipstats.Person || !c.pred.verb || c.pred.at < last.end || c.list[c.pred.at].verb != ingForm || c.pred.used || c.pred.at > last.end+8 || c.pred.light {
 		return false
 	}
-	before := c.list[max(c.pred.at-1, 0)]
+	before := &c.list[max(c.pred.at-1, 0)]
 	return len(c.pred.stages) == 1 && shares(c.pred.stages, last.stages) && last.head == stageHead && last.unit != tipstats.Person && !before.is(conjunction, lightVerb) && before.text != "and" && last.value > 0
 }
 

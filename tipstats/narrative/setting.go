@@ -112,7 +112,8 @@ func (c *clauses) atLarge() bool {
 			continue
 		}
 		found = found || f.mark != nil && f.mark.tag == "year" && !f.mark.month || f.noun == "traffickers" || f.noun == "trafficker"
-		for _, it := range c.list[f.at:min(f.end+3, len(c.list))] {
+		for k := f.at; k < min(f.end+3, len(c.list)); k++ {
+			it := &c.list[k]
 			found = found || it.is(crimeWord, formWord)
 		}
 	}

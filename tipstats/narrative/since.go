@@ -3,7 +3,7 @@ package narrative
 // sinceLaw reads "since the law's adoption", which is several years ago.
 func (c *clauses) sinceLaw(i int) bool {
 	for k := i + 1; k < len(c.list) && k < i+7; k++ {
-		switch it := c.list[k]; {
+		switch it := &c.list[k]; {
 		case beginnings[it.text]:
 			return true
 		case it.sign(",", ";", ".") || it.is(agencyWord, lightVerb, stageVerb):
@@ -18,7 +18,7 @@ var beginnings = wordSet("adoption passage enactment creation establishment ince
 
 // sinceWhen reads "since" before the beginning of a law, or at the head of a clause.
 func (c *clauses) sinceWhen(i int) {
-	it := c.list[i]
+	it := &c.list[i]
 	if it.text == "since" && len(c.figures) > 0 && c.sinceLaw(i) && !firstTime(c.list, i) {
 		c.period(i, mark{tag: "several"})
 	}

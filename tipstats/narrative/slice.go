@@ -19,13 +19,34 @@ type sliceKey struct {
 	period Period
 }
 
+// grouping gathers figures by what they count, in the order of the first of each group.
+type grouping struct {
+	at   map[sliceKey]int
+	list [][]*figure
+}
+
+func (g *grouping) add(key sliceKey, f *figure) {
+	at, known := g.at[key]
+	if !known {
+		at = len(g.list)
+		g.at[key], g.list = at, append(g.list, nil)
+	}
+	g.list[at] = append(g.list[at], f)
+}
+
+func (g *grouping) group(key sliceKey) []*figure {
+	if at, known := g.at[key]; known {
+		return g.list[at]
+	}
+	return nil
+}
+
 // slice restricts the figures of several bodies, or under several statutes, to those; a figure that stands alone for its stage is a
 // national one, whoever gives it. It leaves open a second value for one thing that nothing tells apart from the first.
 func (d *document) slice(years yearScale) {
 	d.cohorts(years)
 	d.dropUnstated(years)
-	groups := map[sliceKey][]*figure{}
-	var order []sliceKey
+	groups := grouping{at: map[sliceKey]int{}}
 	for _, f := range d.figures {
 		if !f.coded() || f.slice != "" {
 			continue
@@ -39,15 +60,11 @@ func (d *document) slice(years yearScale) {
 			continue
 		}
 		for _, stage := range f.stages {
-			k := sliceKey{stage, f.unit, f.cohort, f.formOf(), otherForm(f.formOf(), f.note), years.period(f)}
-			if groups[k] == nil {
-				order = append(order, k)
-			}
-			groups[k] = append(groups[k], f)
+			groups.add(sliceKey{stage, f.unit, f.cohort, f.formOf(), otherForm(f.formOf(), f.note), years.period(f)}, f)
 		}
 	}
-	for _, k := range order {
-		d.sliceGroup(groups[k])
+	for _, group := range groups.list {
+		d.sliceGroup(group)
 	}
 	for _, f := range d.figures {
 		if f.role == part && f.target != nil && f.target.rule == "registered" && f.target.class == Open {
@@ -95,14 +112,14 @@ func (d *document) sliceGroup(group []*figure) {
 // dropUnstated takes back that a figure was not reported, or that there was none, where the text gives it: what is denied then is
 // something narrower, "how many complaints resulted in investigations".
 func (d *document) dropUnstated(years yearScale) {
-	given := map[sliceKey][]*figure{}
+	given := grouping{at: map[sliceKey]int{}}
 	key := func(f *figure, stage tipstats.Stage) sliceKey {
 		return sliceKey{stage: stage, form: f.formOf(), other: otherForm(f.formOf(), f.note), period: years.period(f)}
 	}
 	for _, f := range d.figures {
 		if f.coded() && f.stated && f.value > 0 && f.slice == "" {
 			for _, stage := range f.stages {
-				given[key(f, stage)] = append(given[key(f, stage)], f)
+				given.add(key(f, stage), f)
 			}
 		}
 	}
@@ -111,10 +128,10 @@ func (d *document) dropUnstated(years yearScale) {
 			continue
 		}
 		for _, stage := range f.stages {
-			d.contradicted(f, given[key(f, stage)])
+			d.contradicted(f, given.group(key(f, stage)))
 		}
 		f.stages = slices.DeleteFunc(slices.Clone(f.stages), func(stage tipstats.Stage) bool {
-			return slices.ContainsFunc(given[key(f, stage)], func(g *figure) bool { return g.coded() && g.answers(f, stage) })
+			return slices.ContainsFunc(given.group(key(f, stage)), func(g *figure) bool { return g.coded() && g.answers(f, stage) })
 		})
 		if len(f.stages) == 0 {
 			f.class = Open

@@ -292,7 +292,7 @@ func (c *clauses) lendAcross(f *figure) {
 		return
 	}
 	last := c.figures[len(c.figures)-1]
-	verb, before := c.list[c.pred.at], c.list[last.verbAt]
+	verb, before := &c.list[c.pred.at], &c.list[last.verbAt]
 	if last.head != noHead || last.coded() || verb.kind != lightVerb || before.kind != lightVerb || verb.cohort == "" || before.cohort == "" || verb.cohort == before.cohort || c.pred.at < last.end {
 		return
 	}
@@ -314,7 +314,7 @@ func (c *clauses) lendAcross(f *figure) {
 func (c *clauses) verbsFrom(i int) []tipstats.Stage {
 	var stages []tipstats.Stage
 	for k := i; k < len(c.list); k++ {
-		switch it := c.list[k]; {
+		switch it := &c.list[k]; {
 		case it.kind == stageVerb:
 			stages = append(stages, it.stage)
 		case it.sign(","), it.text == "and", it.text == "or", it.text == "nor":

@@ -8,11 +8,11 @@ var eventWords = wordSet("case investigation operation raid incident instance st
 // event reports whether the noun at i is one event that the clause tells of: "in one noteworthy case", "during a joint operation", "an
 // operation in the north led to".
 func (c *clauses) event(i int) bool {
-	if it := c.list[i]; it.is(signKind, numberKind, preposition, determiner, auxiliary, personNoun, stageVerb) || !eventWords[it.text] {
+	if it := &c.list[i]; it.is(signKind, numberKind, preposition, determiner, auxiliary, personNoun, stageVerb) || !eventWords[it.text] {
 		return false
 	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
-		it := c.list[j]
+		it := &c.list[j]
 		switch {
 		case it.text == "a" || it.text == "an" || it.text == "another" || it.text == "a single" || it.counts() && it.value == 1:
 			return c.leadsEvent(i, j)
@@ -60,7 +60,7 @@ func (c *clauses) tells(i int) bool {
 // oneCourt reports whether a single court or judge acts in the clause of the verb at i: "a court convicted three".
 func (c *clauses) oneCourt(i int) bool {
 	for j := i - 1; j > 0 && j >= i-8; j-- {
-		it := c.list[j]
+		it := &c.list[j]
 		switch {
 		case it.text == "court" || it.text == "judge" || it.text == "magistrate" || it.text == "tribunal":
 			for k := j - 1; k >= 0 && k >= j-4; k-- {
@@ -148,7 +148,7 @@ func (c *clauses) deniedBefore(i int) bool {
 
 // storyMark begins a story: "for example", "media reported". Where it ends a phrase it tells of the figure before.
 func (c *clauses) storyMark(i int) {
-	it := c.list[i]
+	it := &c.list[i]
 	if last := c.last(); last != nil && i-last.end < 8 && (strings.HasSuffix(it.text, "this case") || strings.HasSuffix(it.text, "that case")) {
 		last.root().event = true // "held nine men in connection with that case"
 	}

@@ -9,7 +9,7 @@ import (
 func (c *clauses) subjectBefore(i int) string {
 	start := i
 	for start > 0 && start > i-12 {
-		it := c.list[start-1]
+		it := &c.list[start-1]
 		if it.sign(",", ";", "--", ":") || it.kind == conjunction || it.text == "and" || it.counts() || it.kind == relative {
 			break
 		}
@@ -17,7 +17,8 @@ func (c *clauses) subjectBefore(i int) string {
 	}
 	words := []string{}
 	named := false
-	for _, it := range c.list[start:i] {
+	for k := start; k < i; k++ {
+		it := &c.list[k]
 		if it.text == "fy" {
 			continue
 		}
@@ -49,7 +50,7 @@ func isBody(text string) bool {
 	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return bodies[w] })
 }
 
-func (d *document) allCapitals(it item) bool {
+func (d *document) allCapitals(it *item) bool {
 	word := d.text[d.tokens[it.first].start:d.tokens[it.first].end]
 	return len(word) > 1 && word == strings.ToUpper(word)
 }
@@ -58,7 +59,7 @@ func (d *document) allCapitals(it item) bool {
 // country arrested".
 func (c *clauses) foreignSubject(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-8; k-- {
-		it := c.list[k]
+		it := &c.list[k]
 		switch {
 		case it.kind == agencyWord && k > 0 && c.list[k-1].text == "foreign":
 			return true

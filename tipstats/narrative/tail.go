@@ -39,11 +39,11 @@ func readTail(list []item, f *figure, subject bool) tail {
 		if j = passShare(list, j); j >= len(list) {
 			return t
 		}
-		it := list[j]
+		it := &list[j]
 		switch {
 		case clause && t.form == "" && prep != "" && coercing[it.text]:
 			form, word := coerced(list, j)
-			t.form, t.note = form, noteOf(item{entry: entry{form: form}, text: word}, t.note)
+			t.form, t.note = form, noteOf(&item{entry: entry{form: form}, text: word}, t.note)
 			if form != "" {
 				return t
 			}
@@ -109,11 +109,14 @@ func (t *tail) pastVerb(list []item, j int, aux, direct, subject bool) {
 	}
 }
 
-func follows(list []item, j int) item {
+// nothing is the item before the first of a sentence and after the last. It is only read.
+var nothing item
+
+func follows(list []item, j int) *item {
 	if j+1 < len(list) {
-		return list[j+1]
+		return &list[j+1]
 	}
-	return item{}
+	return &nothing
 }
 
 // passShare passes over a share in brackets: "44 (72 percent) for sex trafficking".
@@ -126,7 +129,7 @@ func passShare(list []item, j int) int {
 
 // phrase reads one item of the prepositional phrases right after the noun.
 func (t *tail) phrase(list []item, j int, prep *string) {
-	it := list[j]
+	it := &list[j]
 	switch {
 	case it.kind == preposition || it.text == "with" || it.text == "under":
 		*prep, t.prepAt = strings.TrimPrefix(it.text, "were "), j
@@ -178,7 +181,7 @@ func (t *tail) phrase(list []item, j int, prep *string) {
 func statuteText(list []item, from, j int) string {
 	words := []string{}
 	for k := from; k < len(list) && k < from+12; k++ {
-		it := list[k]
+		it := &list[k]
 		if k > j && !(it.kind == statuteWord || it.class == Statute || it.sign("(", ")") || it.text == "no" || it.kind == plainKind && len(it.text) <= 2) {
 			break
 		}
@@ -210,7 +213,7 @@ func allOfOneForm(list []item, j int, t *tail) bool {
 		switch {
 		case list[k].is(formWord):
 			if t.form == "" {
-				t.form, t.note = list[k].form, noteOf(list[k], t.note)
+				t.form, t.note = list[k].form, noteOf(&list[k], t.note)
 			}
 			return true
 		case list[k].is(preposition, relative, auxiliary, partMark) || list[k].is(caseNoun, personNoun):
@@ -234,7 +237,7 @@ func (t *tail) listsForms(list []item, j int) bool {
 // companionAt reports whether the number at j only says of the figure before it how many persons it involves: "28 cases involving 44
 // suspects were under investigation".
 func companionAt(list []item, j int) bool {
-	before := list[j-1]
+	before := &list[j-1]
 	return (before.tag == "with" || before.text == "against" || before.text == "of") && follows(list, j).is(personNoun, adjective) ||
 		before.text == "in" && follows(list, j).is(caseNoun)
 }
