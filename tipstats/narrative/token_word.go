@@ -32,6 +32,7 @@ func (s *scanner) word() {
 	if !plain {
 		t.text = plainWord(t.text)
 	}
+	t.text = american(t.text)
 	t.word = vocabulary[t.text]
 	s.add(t)
 	if (t.text == "approx" || t.text == "ca") && s.at < len(s.text) && s.text[s.at] == '.' {
@@ -137,6 +138,19 @@ func plainWord(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// american spells a word as American reports do: labor, offense, organization.
+func american(word string) string {
+	if len(word) < 6 || word[0] != 'l' && word[0] != 'o' {
+		return word
+	}
+	for _, pair := range [][2]string{{"labour", "labor"}, {"offence", "offense"}, {"organis", "organiz"}} {
+		if rest, british := strings.CutPrefix(word, pair[0]); british {
+			return pair[1] + rest
+		}
+	}
+	return word
 }
 
 // keepsHyphen reports whether the hyphen at the end of a line belongs to the word that begins there: "thirty-" and "nine".
