@@ -92,8 +92,12 @@ func drawMultiples(c *figure.Canvas, series []NamedSeries, lines []trendLine, mo
 		top, end := y+lineHeight*float64(heads)+6, y
 		for i := first; i < last; i++ {
 			x := left + (width+multipleGap)*float64(i-first)
+			name := x
+			if i == first {
+				name = 0 // where the titles of panels above and below begin
+			}
 			for j, line := range c.Wrap(series[i].Name, width, bold) {
-				c.As("name").Text(x, y+7+lineHeight*float64(j), line, bold)
+				c.As("name").Text(name, y+7+lineHeight*float64(j), line, bold)
 			}
 			end = max(end, top+lines[i].draw(c.Panel(x, top, width, 0), axis, width, multipleHeight, most))
 		}

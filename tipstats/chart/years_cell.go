@@ -143,7 +143,7 @@ func yearKeys(rows []yearRow) []key {
 	keys = append(keys, gapKeys(gaps)...)
 	if apart {
 		keys = append(keys, key{"different cohorts: not comparable", func(c *figure.Canvas, b figure.Box) {
-			c.Line(b.X+b.W/2, b.Y-1, b.X+b.W/2, b.Bottom()+1, figure.Stroke{Color: figure.Heading, Dash: []float64{2, 2}})
+			c.Line(b.X+b.W/2, b.Y, b.X+b.W/2, b.Bottom(), figure.Stroke{Color: figure.Heading, Dash: []float64{2, 2}})
 		}})
 	}
 	return keys

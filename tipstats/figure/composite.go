@@ -9,7 +9,8 @@ import (
 // A Composite is a figure of several panels a, b, c ... on one grid. The
 // drawings of a row begin at one height, whatever the lengths of their titles;
 // panels that ask [Canvas.Shared] for the width of a column get the same one,
-// so that their axes line up; and the panels have one legend, below them, in
+// so that their axes line up; the last panel of a row that is not full goes on
+// to the right edge; and the panels have one legend, below them, in
 // which each key stands once.
 //
 // The panels are complete figures, so each can also be published alone. Of a
@@ -175,6 +176,12 @@ func (k Composite) check(c *Canvas) bool {
 func (k Composite) drawRows(c *Canvas) float64 {
 	columns := max(k.Columns, 1)
 	width := (c.Width() - columnGutter*float64(columns-1)) / float64(columns)
+	wide := func(i, row int) float64 { // the last panel of a row that is not full goes on to the right edge
+		if i == row-1 {
+			return c.Width() - (width+columnGutter)*float64(i)
+		}
+		return width
+	}
 	y := 0.0
 	for first := 0; first < len(k.Panels); first += columns {
 		if first > 0 {
@@ -182,14 +189,14 @@ func (k Composite) drawRows(c *Canvas) float64 {
 		}
 		row := k.Panels[first:min(first+columns, len(k.Panels))]
 		lines := 1
-		for _, p := range row {
-			lines = max(lines, len(balanced(plain(p.Title), width-letterWidth, Style{Bold: true}.complete(c.Profile()))))
+		for i, p := range row {
+			lines = max(lines, len(headingLines(c, p, wide(i, len(row)))))
 		}
 		heading, top := y, y+headingDrop+headingStep*float64(lines-1)+headingGap
 		for i, p := range row {
 			x := (width + columnGutter) * float64(i)
-			k.drawHeading(c, x, heading, width, first+i)
-			panel := c.Panel(x, top, width, 0)
+			k.drawHeading(c, x, heading, wide(i, len(row)), first+i)
+			panel := c.Panel(x, top, wide(i, len(row)), 0)
 			panel.column = i
 			y = max(y, top+drawPanel(panel, p))
 		}
@@ -200,9 +207,14 @@ func (k Composite) drawRows(c *Canvas) float64 {
 func (k Composite) drawHeading(c *Canvas, x, y, width float64, i int) {
 	bold := Style{Bold: true}
 	c.As("panel").Text(x, y+headingDrop, letter(i), bold)
-	for j, line := range balanced(plain(k.Panels[i].Title), width-letterWidth, bold.complete(c.Profile())) {
+	for j, line := range headingLines(c, k.Panels[i], width) {
 		c.As("panel title").Text(x+letterWidth, y+headingDrop+headingStep*float64(j), line, bold)
 	}
+}
+
+// headingLines are the lines of a panel's title beside its letter.
+func headingLines(c *Canvas, p *Figure, width float64) []string {
+	return balanced(plain(p.Title), width-letterWidth, Style{Bold: true}.complete(c.Profile()))
 }
 
 // drawPanel draws a figure on a canvas that is scaled to the profile, and

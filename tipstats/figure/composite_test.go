@@ -94,6 +94,15 @@ func TestCompositeGathersItsPanels(t *testing.T) {
 	}
 }
 
+// TestCompositeFillsItsLastRow: a panel that has its row for itself is as wide as the page.
+func TestCompositeFillsItsLastRow(t *testing.T) {
+	full := &Figure{Name: "p", Title: "Full", Alt: "a", Height: 40, Draw: func(c *Canvas) { c.As("full").Rect(0, 0, c.Width(), c.Height(), Blue) }}
+	boxes := marksOf(t, composite(2, full, full, full), "full")
+	if a, b, c := boxes[0].Box, boxes[1].Box, boxes[2].Box; a.W != b.W || c.X != a.X || c.Right() != b.Right() {
+		t.Errorf("panels from %v to %v, %v to %v and %v to %v", a.X, a.Right(), b.X, b.Right(), c.X, c.Right())
+	}
+}
+
 // TestCompositeClosesUp: the room that panels leave for legends of their own stays empty, whatever it is.
 func TestCompositeClosesUp(t *testing.T) {
 	panel := func(room float64) *Figure {
