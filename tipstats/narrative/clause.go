@@ -179,6 +179,10 @@ func (c *clauses) lightVerb(i int) {
 	if it.text == "involved" || it.text == "involve" || it.text == "included" || it.text == "includes" || it.text == "include" {
 		return
 	}
+	if it.text == "found" && c.foreignSubject(i) {
+		c.pred = predicate{class: Other, at: i} // "research found 12 convictions"
+		return
+	}
 	p := predicate{light: true, cohort: it.cohort, at: i, tag: it.tag, past: it.verb == pastForm, subject: c.subjectBefore(i)}
 	if it.stage != "" {
 		p.stages = []tipstats.Stage{it.stage}

@@ -72,7 +72,7 @@ func (c *clauses) continues(f *figure) bool {
 	if !c.beginsClause(c.pred.at) {
 		return false
 	}
-	for k := f.end; k < len(c.list) && k < f.end+14; k++ {
+	for k := f.end; k < len(c.list) && k < f.end+22; k++ {
 		switch it := c.list[k]; {
 		case it.kind == lightVerb && it.cohort == tipstats.Ongoing && it.verb == pastForm:
 			return k+1 == len(c.list) || c.list[k+1].kind == signKind

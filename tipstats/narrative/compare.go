@@ -136,7 +136,10 @@ func (c *clauses) takeTarget(f *figure) {
 	if f.slice == "" {
 		f.slice = t.slice
 	}
-	f.statute, f.subject = t.statute, t.subject
+	if f.statute == "" {
+		f.statute = t.statute
+	}
+	f.subject = t.subject
 	if f.class == "" && t.class != "" {
 		f.class = t.class
 	}

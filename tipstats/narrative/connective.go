@@ -38,6 +38,10 @@ func (c *clauses) sign(i int) {
 		if last := c.last(); c.parting && last != nil && last.role == part && c.countNext(i) {
 			c.pred = c.partPred // "two on forced begging charges; seven sex traffickers"
 		}
+		if c.comparesThroughout() && c.countNext(i) {
+			c.inEvent, c.atCourt, c.place, c.body, c.asked = false, false, "", "", false
+			return
+		}
 		c.endComparison()
 		c.leading, c.lent = c.sentenceMark(), true
 		c.change, c.inEvent, c.atCourt, c.place, c.body, c.asked = false, false, false, "", "", false
@@ -57,6 +61,12 @@ func (c *clauses) sign(i int) {
 // before, arresting 57 suspects".
 func (c *clauses) efforts(next *item) bool {
 	return c.compared && !c.whole && len(c.figures) == 0 && (next.is(stageVerb, lightVerb) && next.verb == ingForm || next.text == "with")
+}
+
+// comparesThroughout reports whether the whole sentence is set against the one before: "In comparison, in 2013 courts reported 14
+// convictions under Article 12; seven under Article 13".
+func (c *clauses) comparesThroughout() bool {
+	return c.whole && c.compared && c.since == 0 && len(c.list) > 1 && c.list[0].kind == comparison && c.list[1].sign(",")
 }
 
 // countNext reports whether a number follows, or "and" and a number.

@@ -56,6 +56,7 @@ func (c *clauses) number(i int) int {
 	if f.mark == nil && !(f.role == part || f.role == companion || f.role == compared && !c.compared) {
 		f.mark, f.lent = c.leading, c.leading != nil
 	}
+	c.shareStatute(f)
 	c.figures = append(c.figures, f)
 	c.outer = nil
 	if f.whole != nil {

@@ -130,7 +130,7 @@ func (c *clauses) othersFind() bool {
 		switch it := c.list[k]; {
 		case otherFinders[it.text]:
 			return true
-		case it.counts() || it.is(signKind, stageVerb, lightVerb):
+		case it.counts() || it.sign(";", "(", ")", "--") || it.is(stageVerb, lightVerb):
 			return false
 		}
 	}

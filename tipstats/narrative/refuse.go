@@ -19,6 +19,8 @@ func (c *clauses) refuse(f *figure, i int) {
 		f.class = Open // "eight of which stemmed from older cases"
 	case f.class == "" && f.restated && f.unit == tipstats.Person && c.oneTrial(f):
 		f.class = Anecdote
+	case f.class == "" && f.partitive && f.value == 1 && f.form != "" && f.passive && f.ofNoun.kind == personNoun && f.rule == "passive" && f.target != nil && shares(f.stages, f.target.stages):
+		f.class = Anecdote // "one of the traffickers was convicted for holding a man in slavery"
 	case f.value == 0 && f.stated && f.class == "" && c.narrowZero(f):
 		f.class = Open
 	case f.restated && i > 2 && c.list[i-1].text == "the" && c.list[i-2].text == "of" && f.role == direct && f.class == "" && shareWord(&c.list[i-3]):

@@ -46,6 +46,7 @@ func (g *grouping) group(key sliceKey) []*figure {
 func (d *document) slice(years yearScale) {
 	d.cohorts(years)
 	d.dropUnstated(years)
+	d.splitByStatutes()
 	groups := grouping{at: map[sliceKey]int{}}
 	for _, f := range d.figures {
 		if !f.coded() || f.slice != "" {

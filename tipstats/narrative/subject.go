@@ -61,7 +61,7 @@ func (c *clauses) foreignSubject(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-8; k-- {
 		it := &c.list[k]
 		switch {
-		case it.kind == agencyWord && k > 0 && c.list[k-1].text == "foreign":
+		case it.kind == agencyWord && k > 0 && c.list[k-1].text == "foreign", research[it.text] && k <= 3:
 			return true
 		case it.text == "country" || it.text == "countries" || it.text == "abroad" || it.text == "overseas":
 			return k > 0 && abroad[c.list[k-1].text] || it.text == "abroad" || it.text == "overseas"
@@ -71,6 +71,9 @@ func (c *clauses) foreignSubject(i int) bool {
 	}
 	return false
 }
+
+// research are those who find what authorities have done, in a part of the matter.
+var research = wordSet("research researcher researchers study studies survey surveys academics scholars")
 
 // abroad are words before a country that is not the report's.
 var abroad = wordSet("neighboring foreign another other destination european third source")

@@ -41,6 +41,12 @@ func best(f *figure, before []*figure) *figure {
 				continue
 			}
 		}
+		if f.statute != "" && g.statute != "" {
+			if f.statute != g.statute {
+				continue
+			}
+			score += 4
+		}
 		if g.role != part {
 			score += 2
 			if g.role != companion || f.unit != "" {
