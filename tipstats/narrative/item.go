@@ -61,36 +61,39 @@ const (
 // items reads the tokens of a sentence with the lexicon, the longest phrase first.
 func items(tokens []token, c cut, list []item) []item {
 	for i := c.first; i < c.end; {
-		it := readItem(tokens[:c.end], i)
-		if it.text == "in one case" && len(list) > 0 && list[len(list)-1].kind == stageNoun {
-			it = readItem(tokens[:i+1], i) // "began prosecution in one case" counts it, and tells no story
+		n := len(list)
+		list = append(list, item{})
+		it := &list[n]
+		it.read(tokens[:c.end], i)
+		if it.text == "in one case" && n > 0 && list[n-1].kind == stageNoun {
+			it.read(tokens[:i+1], i) // "began prosecution in one case" counts it, and tells no story
 		}
-		it.end = subsection(tokens[:c.end], it, list)
-		list = append(list, it)
+		it.end = subsection(tokens[:c.end], it, list[:n])
 		i = it.end
 	}
 	return list
 }
 
-func readItem(tokens []token, i int) item {
-	t := tokens[i]
-	it := item{first: i, end: i + 1, text: t.text, capital: t.capital, spaced: t.spaced, number: -1}
+// read reads the item that begins at the token.
+func (it *item) read(tokens []token, i int) {
+	t := &tokens[i]
+	*it = item{first: i, end: i + 1, text: t.text, capital: t.capital, spaced: t.spaced, number: -1}
 	switch {
 	case t.kind == signToken:
 		it.kind = signKind
 		if t.text == "%" {
 			it.entry, it.class = entry{kind: foreignNoun}, Percentage
 		}
-		return it
+		return
 	case t.kind == digitToken && t.class != "" && t.class != Open:
 		it.kind, it.value, it.class, it.fraction = numberKind, t.value, t.class, t.fraction
-		return it
-	case t.kind == digitToken && isYear(t) && (i+1 >= len(tokens) || tokens[i+1].scale() == 0):
+		return
+	case t.kind == digitToken && isYear(*t) && (i+1 >= len(tokens) || tokens[i+1].scale() == 0):
 		it.kind, it.value, it.year = yearKind, t.value, int(t.value)
-		return it
+		return
 	}
 	if t.kind == wordToken && t.word == nil && strings.IndexByte(t.text, '-') < 0 {
-		return it
+		return
 	}
 	if n := readNumeral(tokens[i:]); n.tokens > 0 {
 		it.kind, it.value, it.end, it.class, it.fraction, it.bound = numberKind, n.value, i+n.tokens, n.class, n.fraction, n.bound
@@ -98,25 +101,24 @@ func readItem(tokens []token, i int) item {
 			it.text = tokens[i+2].text // "14 (fourteen)", unlike the number of a statute, "14(a)"
 		}
 		it.bounded(tokens, i)
-		return it
+		return
 	}
 	if t.text == "no" && i+1 < len(tokens) && tokens[i+1].text == "one" {
 		it.kind, it.end = numberKind, i+2
-		return it
+		return
 	}
 	if t.kind == wordToken && isNone(tokens, i) {
 		it.kind = numberKind
-		return it
+		return
 	}
 	if t.word != nil {
-		it = readPhrase(it, t.word, tokens[i:])
+		it.readPhrase(t.word, tokens[i:])
 	}
 	if it.kind == plainKind {
 		if n := readVague(tokens[i:]); n.tokens > 0 {
 			it.kind, it.value, it.end, it.class, it.fraction, it.bound = numberKind, n.value, i+n.tokens, n.class, n.fraction, n.bound
 		}
 	}
-	return it
 }
 
 // bounded reads the signs and words of a bound right beside a number: "34+", ">34", "~34", "34 or more".
@@ -146,10 +148,10 @@ func (it *item) bounded(tokens []token, i int) {
 }
 
 // readPhrase looks the longest phrase up that begins at the token.
-func readPhrase(it item, w *word, tokens []token) item {
+func (it *item) readPhrase(w *word, tokens []token) {
 	if w.ordinal {
 		it.kind, it.class, it.value = numberKind, Ordinal, float64(w.number)
-		return it
+		return
 	}
 	for k := range w.phrases {
 		p := &w.phrases[k]
@@ -162,14 +164,13 @@ func readPhrase(it item, w *word, tokens []token) item {
 		it.entry, it.class = p.entry, p.entry.class
 		it.end = it.first + len(p.words)
 		if len(p.words) > 1 {
-			it.text = strings.Join(p.words, " ")
+			it.text = p.text
 		}
 		if it.kind == unknownCount {
 			it.kind, it.missing = numberKind, true
 		}
-		return it
+		return
 	}
-	return it
 }
 
 func matches(words []string, tokens []token) bool {
@@ -211,7 +212,7 @@ func isNone(tokens []token, i int) bool {
 const mixedForm tipstats.Form = "mixed"
 
 // subsection takes up the bracket of a statute's number: 12(a), and 30 (C) after a word for a statute.
-func subsection(tokens []token, it item, before []item) int {
+func subsection(tokens []token, it *item, before []item) int {
 	end := it.end
 	for end+2 < len(tokens) && it.kind == numberKind && tokens[end].text == "(" && tokens[end+2].text == ")" && len(tokens[end+1].text) <= 4 {
 		near := len(before) > 0 && before[len(before)-1].kind == statuteWord || len(before) > 1 && before[len(before)-1].text == "and" && before[len(before)-2].end-before[len(before)-2].first > 1

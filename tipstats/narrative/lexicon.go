@@ -74,6 +74,7 @@ type entry struct {
 // phrase is an entry with the words of one of its phrases.
 type phrase struct {
 	words []string
+	text  string // the words
 	entry entry
 }
 
@@ -102,8 +103,8 @@ func indexLexicon() map[string]*word {
 		return index[w]
 	}
 	put := func(words string, e entry, form verbForm) {
-		p := phrase{strings.Fields(words), e}
-		p.entry.verb = form
+		p := phrase{words: strings.Fields(words), entry: e}
+		p.text, p.entry.verb = strings.Join(p.words, " "), form
 		w := at(p.words[0])
 		w.phrases = append(w.phrases, p)
 	}

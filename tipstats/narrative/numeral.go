@@ -35,7 +35,7 @@ const longestNumeral = 14
 // readNumeral reads the number that begins at the first token: "1,266", "1.2 million", "one thousand two hundred and six", "twelve (12)".
 // The count of tokens is 0 if none does.
 func readNumeral(tokens []token) numeral {
-	if len(tokens) == 0 {
+	if !beginsNumeral(tokens) {
 		return numeral{}
 	}
 	n := numeral{}
@@ -58,6 +58,15 @@ func readNumeral(tokens []token) numeral {
 	n.share(tokens)
 	n.repeated(tokens)
 	return n
+}
+
+// beginsNumeral reports whether the first token may begin a number.
+func beginsNumeral(tokens []token) bool {
+	if len(tokens) == 0 {
+		return false
+	}
+	t := &tokens[0]
+	return t.kind == digitToken || t.word != nil && (t.word.small || (t.text == "a" || t.text == "an") && len(tokens) > 1 && tokens[1].scale() > 0)
 }
 
 func numeralInWords(tokens []token) numeral {

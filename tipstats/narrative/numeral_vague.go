@@ -33,8 +33,8 @@ func readVague(tokens []token) numeral {
 }
 
 // wordOf is a word by itself.
-func wordOf(text string) token {
-	return token{kind: wordToken, text: text, spaced: true, word: vocabulary[text]}
+func wordOf(text string) *token {
+	return &token{kind: wordToken, text: text, spaced: true, word: vocabulary[text]}
 }
 
 // hyphenated reads a number that hyphens hold together: "two-thirds", "one-hundred-and-two".
@@ -51,7 +51,7 @@ func hyphenated(word string) numeral {
 	}
 	tokens := make([]token, len(parts))
 	for i, p := range parts {
-		tokens[i] = wordOf(p)
+		tokens[i] = *wordOf(p)
 	}
 	if n := numeralInWords(tokens); n.tokens == len(parts) {
 		return numeral{tokens: 1, value: n.value}

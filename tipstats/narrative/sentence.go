@@ -46,7 +46,7 @@ func (k *cutter) cut(tokens []token, last bool) ([]cut, int) {
 		}
 		switch {
 		case ends(tokens, i):
-			for n := 0; n < lookahead/2 && i+1 < len(tokens) && !tokens[i+1].spaced && closes(tokens[i+1]); n++ {
+			for n := 0; n < lookahead/2 && i+1 < len(tokens) && !tokens[i+1].spaced && closes(&tokens[i+1]); n++ {
 				i++
 			}
 			first = k.close(tokens, first, i+1)
@@ -71,31 +71,31 @@ func (k *cutter) close(tokens []token, first, end int) int {
 }
 
 // closes reports whether a token may stand between a full stop and the end of its sentence.
-func closes(t token) bool {
+func closes(t *token) bool {
 	return t.class == Reference || t.kind == signToken && (t.text == `"` || t.text == ")" || t.text == "'")
 }
 
 // ends reports whether the token is a sign that ends a sentence.
 func ends(tokens []token, i int) bool {
-	t := tokens[i]
+	t := &tokens[i]
 	if t.kind != signToken || t.text != "." && t.text != "!" && (t.text != "?" || t.capital) {
 		return false
 	}
 	if i > 0 && !t.spaced && t.text == "." {
-		before := tokens[i-1]
-		quoted := i+1 < len(tokens) && closes(tokens[i+1]) && !tokens[i+1].spaced
+		before := &tokens[i-1]
+		quoted := i+1 < len(tokens) && closes(&tokens[i+1]) && !tokens[i+1].spaced
 		if !quoted && before.kind == wordToken && (abbreviations[before.text] || len(before.text) == 1 && before.capital) {
 			return abbreviationEnds(tokens, i)
 		}
 	}
 	next := i + 1
-	for next < len(tokens) && next < i+lookahead/2 && closes(tokens[next]) && !tokens[next].spaced {
+	for next < len(tokens) && next < i+lookahead/2 && closes(&tokens[next]) && !tokens[next].spaced {
 		next++
 	}
 	if next >= len(tokens) {
 		return true
 	}
-	after := tokens[next]
+	after := &tokens[next]
 	if !after.spaced && !after.paragraph {
 		return after.capital && i > 0 && tokens[i-1].kind == wordToken && unicode.IsLower(rune(tokens[i-1].text[0]))
 	}

@@ -11,7 +11,10 @@ func (d *document) setting(list []item, w *clauses, n int) {
 			d.paragraph.complicit = 0
 		}
 	}
-	law := speaksOf(list, lawWords)
+	law := -1
+	if len(w.figures) > 0 {
+		law = speaksOf(list, lawWords)
+	}
 	story := w.tellsStory()
 	switch {
 	case story || w.story && !w.told:

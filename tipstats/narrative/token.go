@@ -29,7 +29,7 @@ type token struct {
 }
 
 // small is the number below a hundred that a word says.
-func (t token) small() (n int, tens, ok bool) {
+func (t *token) small() (n int, tens, ok bool) {
 	if t.word == nil || !t.word.small {
 		return 0, false, false
 	}
@@ -37,7 +37,7 @@ func (t token) small() (n int, tens, ok bool) {
 }
 
 // scale is what a word multiplies the number before it by: "hundred"; 0 for another.
-func (t token) scale() float64 {
+func (t *token) scale() float64 {
 	if t.word == nil {
 		return 0
 	}

@@ -146,7 +146,7 @@ func (s *scanner) afterStop(start int) bool {
 		return false
 	}
 	word := s.tokens[n-2]
-	if word.kind == wordToken && (abbreviations[word.text] || len(word.text) < 3) || word.kind == signToken && !closes(word) || word.kind == digitToken && !isYear(word) {
+	if word.kind == wordToken && (abbreviations[word.text] || len(word.text) < 3) || word.kind == signToken && !closes(&word) || word.kind == digitToken && !isYear(word) {
 		return false
 	}
 	end, count, _ := digitRun(s.text, start)
