@@ -13,6 +13,6 @@ var (
 	ErrCountries   = errors.New("a rate relates figures of one country")
 	ErrPart        = errors.New("a part is larger than the whole that it belongs to")
 	ErrSame        = errors.New("a figure over itself is no rate")
-	ErrZero        = errors.New("the denominator can be zero, so the rate has no value")
+	ErrZero        = errors.New("the denominator is or can be zero, so the rate has no value")
 	ErrRange       = errors.New("known only as a range")
 )

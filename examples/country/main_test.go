@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -160,5 +161,30 @@ func TestCommandLineErrors(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	if status := run([]string{"-h"}, &stdout, &stderr); status != 0 || !strings.Contains(stdout.String(), "-country") {
 		t.Errorf("-h: status %d, %s", status, &stdout)
+	}
+}
+
+// TestSaysWhatIsNotShown: years that a figure leaves out are named, and the country by its name.
+func TestSaysWhatIsNotShown(t *testing.T) {
+	csv := header
+	for year := 2015; year < 2022; year++ {
+		csv += fmt.Sprintf("COL,2023,%d,investigation,new,all,case,30,exact,,true,s,,\nCOL,2023,%d,conviction,unstated,all,person,3,exact,,true,s,,\n", year, year)
+		if year != 2018 {
+			csv += fmt.Sprintf("COL,2023,%d,investigation,new,sex,case,20,exact,,true,s,,\n", year)
+		}
+	}
+	out := filepath.Join(t.TempDir(), "out")
+	var stdout, stderr bytes.Buffer
+	if status := run([]string{"-data", write(t, csv), "-country", "COL", "-name", "Colombia", "-out", out}, &stdout, &stderr); status != 0 {
+		t.Fatalf("status %d: %s", status, &stderr)
+	}
+	page, err := os.ReadFile(filepath.Join(out, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Shown are the five newest years.", "no such share of the investigations: 2018.", "The figures carry no conviction rate for Colombia in 2021"} {
+		if !bytes.Contains(page, []byte(want)) {
+			t.Errorf("the page does not say %q", want)
+		}
 	}
 }

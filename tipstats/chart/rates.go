@@ -202,6 +202,8 @@ func drawRates(c *figure.Canvas, rows []candidateRow) float64 {
 	if len(rows) > len(tallied(rows).refused) {
 		columns.axis.draw(c, y+4, tickNumber)
 		y = drawOne(c, y+14, columns.axis) + 12
+	} else {
+		y += 6
 	}
 	return drawLegend(c, 0, y, rateKeys(rows, columns.axis)) + 2
 }

@@ -61,7 +61,8 @@ func (s study) credit() chart.Credit {
 func (s study) answer() {
 	rate, err := s.shown.ConvictionRate()
 	if err != nil {
-		s.Value("reason", inOneLine(err), notebook.Text)
+		reason := strings.Replace(inOneLine(err), fmt.Sprintf("for %s %d", s.Country, s.shown.Year), fmt.Sprintf("for %s in %d", s.Name, s.shown.Year), 1)
+		s.Value("reason", reason, notebook.Text)
 		s.Text(`The figures carry {{reason}}.`)
 		return
 	}
@@ -136,6 +137,10 @@ func (s study) rates() {
 	for _, f := range slices.Backward(recent) {
 		candidates = append(candidates, f.Candidates()...)
 	}
+	if len(recent) < len(s.funnels) {
+		s.Value("recent", len(recent), notebook.Words)
+		s.Text("Shown are the {{recent}} newest years.")
+	}
 	s.Figure(chart.Rates(candidates, level, s.credit()))
 }
 
@@ -153,9 +158,12 @@ func (s study) years() {
 // forms shows the years whose investigations the sources split by form.
 func (s study) forms() {
 	var split []*tipstats.Funnel
+	var left []string
 	for _, f := range s.funnels {
 		if _, err := f.FormShare(f.Investigations, tipstats.Sex); err == nil {
 			split = append(split, f)
+		} else if f.Investigations.Count.Known() {
+			left = append(left, strconv.Itoa(f.Year))
 		}
 	}
 	if len(split) == 0 {
@@ -166,5 +174,9 @@ func (s study) forms() {
 
 		Where the source leaves the form of some cases open, the share of a form is bounded by counting none of them and all of
 		them.`)
+	if len(left) > 0 {
+		s.Value("unsplit", strings.Join(left, ", "), notebook.Text)
+		s.Text("Not shown, since the figures give no such share of the investigations: {{unsplit}}.")
+	}
 	s.Figure(chart.Forms(split, tipstats.Investigation, s.credit()))
 }
