@@ -52,7 +52,7 @@ type clauses struct {
 	lastEnd   int     // the item after the last figure
 	outer     *figure // the figure before a bracket that has just closed
 	story     bool
-	told      bool   // the story is one that others report
+	told      bool   // the story ends with the sentence: others report it, or it is an example in passing
 	inEvent   bool   // the clause tells of one event
 	atCourt   bool   // one court acts in the clause
 	body      string // the level of government of which the clause speaks

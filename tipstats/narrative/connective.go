@@ -174,7 +174,7 @@ func (c *clauses) plain(i int) {
 		c.doc.complicit = true
 	}
 	if tellers[it.text] && c.tellsOn(i) {
-		c.story = true
+		c.story, c.told = true, true
 	}
 	if edWord(it.text) && !it.capital && i > 0 && (c.list[i-1].is(agencyWord, personNoun, foreignNoun, conjunction) || c.list[i-1].text == "and" || c.list[i-1].sign(",") && follows(c.list, i).is(numberKind, boundWord, determiner)) && !(i+1 < len(c.list) && c.list[i+1].is(caseNoun, personNoun, crimeWord)) {
 		c.pred = predicate{class: Open, at: i}

@@ -62,6 +62,8 @@ func neighbours(list []item, i int) Class {
 		return Pronoun
 	case before == "$" || after == "$" || i > 0 && list[i-1].kind == foreignNoun && list[i-1].class == Money:
 		return Money
+	case list[i].value >= 100 && fineOf(list, i):
+		return Money
 	case (before == "-" || before == "--" || before == "/") && !list[i].spaced && !list[i-1].spaced && i > 1 && list[i-2].kind == yearKind && list[i].value < 100 && (before != "--" || int(list[i].value) == (list[i-2].year+1)%100):
 		return Date
 	case before == "-" && !list[i].spaced && list[i-1].spaced && i > 1:
@@ -95,6 +97,25 @@ func neighbours(list []item, i int) Class {
 		return countedClass(list, i)
 	}
 	return measured(list, i)
+}
+
+// fineOf reports whether a number is the sum of a fine, in whatever currency: "a fine ranging from 200,000 to 1.5 million gourdes".
+func fineOf(list []item, i int) bool {
+	if before := textAt(list, i-1); before == "on" || before == "against" || before == "for" {
+		return false
+	}
+	if next := follows(list, i); next.is(personNoun, caseNoun, stageNoun, stageVerb, adjective, crimeWord, formWord) || next.kind == foreignNoun && next.class != Money {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-8; k-- {
+		switch it := list[k]; {
+		case it.text == "fine" || it.text == "fines":
+			return true
+		case !it.is(preposition, boundWord, numberKind, foreignNoun, auxiliary) && it.text != "to" && it.text != "and" && it.text != "ranging" && it.text != "from" && it.text != "between" && it.kind != plainKind:
+			return false
+		}
+	}
+	return false
 }
 
 // countedClass is the class of what a fraction or a vague number counts: "1.2 million euros", "dozens of potential victims".

@@ -152,5 +152,5 @@ func (c *clauses) storyMark(i int) {
 	if last := c.last(); last != nil && i-last.end < 8 && (strings.HasSuffix(it.text, "this case") || strings.HasSuffix(it.text, "that case")) {
 		last.root().event = true // "held nine men in connection with that case"
 	}
-	c.story, c.told = true, strings.Contains(it.text, "report") || strings.Contains(it.text, "stated") || strings.Contains(it.text, "noted") || strings.HasPrefix(it.text, "according")
+	c.story, c.told = true, strings.Contains(it.text, "report") || strings.Contains(it.text, "stated") || strings.Contains(it.text, "noted") || strings.HasPrefix(it.text, "according") || strings.HasPrefix(it.text, "for ") && i > 1
 }
