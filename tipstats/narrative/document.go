@@ -62,7 +62,7 @@ func (d *document) readOutside(part Span) {
 }
 
 func (d *document) eachSentence(part Span, read func(cut)) {
-	s := newScanner(d.text, part)
+	s := newScanner(d.text, part, d.tokens)
 	k := cutter{}
 	for last := false; !last; {
 		last = s.fill()

@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -57,8 +58,9 @@ type scanner struct {
 	unclosed map[string]bool // the endings of scripts and comments that do not come any more
 }
 
-func newScanner(text string, part Span) *scanner {
-	return &scanner{text: text[:part.End], at: part.Start, newlines: 2, tokens: make([]token, 0, min(stretch, part.End-part.Start)+8)}
+// newScanner reads a part of a text into a list of tokens that is not needed any more, if it has the room.
+func newScanner(text string, part Span, list []token) *scanner {
+	return &scanner{text: text[:part.End], at: part.Start, newlines: 2, tokens: slices.Grow(list[:0], min(stretch, part.End-part.Start)+8)}
 }
 
 // stretch is how many tokens are held at a time.

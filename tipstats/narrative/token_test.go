@@ -8,7 +8,7 @@ import (
 
 // tokenize cuts a whole text into tokens.
 func tokenize(text string) []token {
-	s := newScanner(text, Span{0, len(text)})
+	s := newScanner(text, Span{0, len(text)}, nil)
 	for s.at < len(s.text) {
 		s.next()
 	}
