@@ -53,6 +53,7 @@ type clauses struct {
 	outer     *figure // the figure before a bracket that has just closed
 	story     bool
 	told      bool   // the story ends with the sentence: others report it, or it is an example in passing
+	described bool   // the sentence describes one case that continued
 	inEvent   bool   // the clause tells of one event
 	atCourt   bool   // one court acts in the clause
 	body      string // the level of government of which the clause speaks
@@ -206,6 +207,9 @@ func (c *clauses) lightVerb(i int) {
 // otherVerb puts a verb in force whose objects are no counts of enforcement.
 func (c *clauses) otherVerb(i int) {
 	it := &c.list[i]
+	if c.untoldSentences(i) {
+		return
+	}
 	before := &nothing
 	if i > 0 {
 		before = &c.list[i-1]
@@ -220,9 +224,23 @@ func (c *clauses) otherVerb(i int) {
 		return
 	}
 	c.pred = predicate{class: it.class, tag: it.tag, at: i, past: it.verb == pastForm}
+	if it.tag == "close" && it.verb == pastForm && c.forLackOfEvidence(i) {
+		c.pred.verb, c.pred.class, c.pred.stages = true, "", []tipstats.Stage{tipstats.Dismissal}
+		return
+	}
 	if c.pred.class == "" {
 		c.pred.class = Other
 	}
+}
+
+// forLackOfEvidence reports whether the clause of the verb at i says that evidence was wanting.
+func (c *clauses) forLackOfEvidence(i int) bool {
+	for k := i + 1; k < len(c.list) && k < i+14 && !c.list[k].sign(";") && !c.list[k].is(stageVerb, lightVerb); k++ {
+		if c.list[k].text == "evidence" {
+			return true
+		}
+	}
+	return false
 }
 
 // stageNoun is a noun without a number: the stage of what follows, as in "opened investigations in 20 cases".

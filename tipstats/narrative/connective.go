@@ -120,6 +120,7 @@ func (f *figure) root2() *figure {
 // connective reads what joins clauses: comparisons, parts, periods, stories.
 func (c *clauses) connective(i int) {
 	it := &c.list[i]
+	c.untoldSentences(i)
 	switch it.kind {
 	case comparison:
 		c.beginComparison(i)
@@ -152,7 +153,7 @@ func (c *clauses) connective(i int) {
 	case storyMark:
 		c.storyMark(i)
 	case dataWord:
-		if asks[it.text] || it.tag == "none" && c.deniedBefore(i) {
+		if asks[it.text] {
 			c.pred, c.asked = predicate{class: Open, at: i}, true
 		}
 	case conjunction:

@@ -23,8 +23,24 @@ func mendCut(text string, tokens []token) {
 	case last.kind == wordToken:
 		if word := formBeginning(tokens); word != "" {
 			last.text, last.word = word, vocabulary[word]
+		} else if word := personBeginning(tokens); word != "" {
+			last.text, last.word = word, vocabulary[word]
 		}
 	}
+}
+
+// personBeginning is the one whom courts convict in words that a cut text begins: "did not convict any traffick".
+func personBeginning(tokens []token) string {
+	n := len(tokens)
+	last := tokens[n-1].text
+	if n < 3 || len(last) < 5 || !strings.HasPrefix("traffickers", last) || tokens[n-2].text != "a" && tokens[n-2].text != "any" {
+		return ""
+	}
+	switch tokens[n-3].text {
+	case "convict", "convicted", "arrest", "arrested", "acquit":
+		return "trafficker"
+	}
+	return ""
 }
 
 // formBeginning is the last word of the one form that the last words of a cut text begin, or "".

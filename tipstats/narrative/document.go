@@ -171,6 +171,7 @@ func (d *document) sentence(n int, c cut) {
 	classify(list)
 	d.countNumbers(list)
 	d.complicit = false
+	enumerate(list)
 	list = deny(list)
 	w := &clauses{doc: d, list: list, cut: n}
 	w.walk()

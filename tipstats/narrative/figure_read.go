@@ -42,6 +42,9 @@ func (c *clauses) number(i int) int {
 	}
 	c.assignRole(f, i)
 	c.assignStage(f, t, subject, i)
+	if c.list[i].tag == toldOff {
+		f.rule = toldOff
+	}
 	c.settle(f, t)
 	c.lendUnit(f)
 	c.lendNoun(f, i)

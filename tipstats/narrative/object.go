@@ -26,6 +26,8 @@ func (c *clauses) lightPassive(f *figure, verb *item, i int) {
 		if f.head == noHead && f.unit == "" {
 			f.unit = c.ellipticUnit(f, "")
 		}
+	case c.dismisses() && verb.cohort == tipstats.Ongoing: // "closed 12 for lack of evidence, and nine continued"
+		return
 	case len(c.pred.stages) > 0 && c.pred.class == "":
 		f.stages, f.rule, f.own = c.pred.stages, "verb", true
 		c.takePredicate(f)

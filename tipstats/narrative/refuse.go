@@ -9,6 +9,8 @@ import (
 // refuse drops figures that the sentence shows to be no national counts.
 func (c *clauses) refuse(f *figure, i int) {
 	switch {
+	case c.list[i].tag == toldOff && f.role != part && f.class == "":
+		f.class = Open
 	case c.asked && f.class == "" || f.partitive && f.ofNumber && f.value == 0 && f.stated:
 		f.class = Open
 	case f.class == "" && i > 1 && (c.list[i-2].text == "trial" || i > 2 && c.list[i-2].text == "case" && c.list[i-3].text == "the" && c.list[i-1].tag != "with") && c.list[i-1].kind == preposition:
@@ -21,6 +23,10 @@ func (c *clauses) refuse(f *figure, i int) {
 		f.class = Anecdote
 	case f.class == "" && f.partitive && f.value == 1 && f.form != "" && f.passive && f.ofNoun.kind == personNoun && f.rule == "passive" && f.target != nil && shares(f.stages, f.target.stages):
 		f.class = Anecdote // "one of the traffickers was convicted for holding a man in slavery"
+	case f.class == "" && f.head == noHead && f.role == direct && f.rule == "verb" && c.last() != nil && c.last().partitive && c.last().class == Open && c.last().verbAt == f.verbAt:
+		f.class = Open // "closed one of the trials for lack of evidence and two for other reasons"
+	case f.role == companion && f.class == "" && c.isTold(f.target):
+		f.class = Anecdote
 	case f.value == 0 && f.stated && f.class == "" && c.narrowZero(f):
 		f.class = Open
 	case f.restated && i > 2 && c.list[i-1].text == "the" && c.list[i-2].text == "of" && f.role == direct && f.class == "" && shareWord(&c.list[i-3]):

@@ -56,7 +56,11 @@ func (c *clauses) between(i int) (onlyList, onlyPrep bool) {
 	}
 	onlyList, onlyPrep = true, true
 	seen := false
-	for k := max(c.lastEnd, c.figures[len(c.figures)-1].phraseEnd); k < i; k++ {
+	from := c.figures[len(c.figures)-1].phraseEnd
+	if from < c.lastEnd || from > i {
+		from = c.lastEnd // "five trials of nine suspects were pending" has its verb after both
+	}
+	for k := from; k < i; k++ {
 		it := &c.list[k]
 		switch {
 		case it.sign(",") && (follows(c.list, k).tag == "with" || follows(c.list, k).text == "with"):
@@ -104,6 +108,10 @@ func (c *clauses) assignRole(f *figure, i int) {
 		f.role, f.target = compared, last.target
 	case last == nil && f.partitive && f.form != "" && !f.ofNumber && c.doc.lastTotal(f.ofNoun) != nil:
 		c.parent = c.doc.lastTotal(f.ofNoun)
+		c.parting, c.partAt = true, f.at
+		f.role, f.target = part, c.parent
+	case c.enumerated(f) != nil:
+		c.parent = c.enumerated(f)
 		c.parting, c.partAt = true, f.at
 		f.role, f.target = part, c.parent
 	case c.isPart(f, last, list):

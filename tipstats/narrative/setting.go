@@ -17,9 +17,9 @@ func (d *document) setting(list []item, w *clauses, n int) {
 	}
 	story := w.tellsStory()
 	switch {
-	case story || w.story && !w.told:
+	case story || w.story && !w.told || w.described:
 		d.paragraph.story = 3
-	case d.paragraph.story > 0 && (w.dated() || w.overall()):
+	case d.paragraph.story > 0 && (w.dated() || w.overall() && !w.tellsOfMen()):
 		d.paragraph.story = 0
 	}
 	for _, f := range w.figures {
@@ -121,6 +121,20 @@ func (c *clauses) atLarge() bool {
 		}
 	}
 	return found
+}
+
+// tellsOfMen reports whether all whom a sentence counts are men or women, as one case has them, and no suspects or offenders.
+func (c *clauses) tellsOfMen() bool {
+	for _, f := range c.figures {
+		switch f.noun {
+		case "men", "women", "man", "woman", "nationals", "citizens":
+		default:
+			if f.coded() && f.role == direct {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // overall reports whether a sentence after a story begins with what only the country's figures have: "in total", or the government.

@@ -109,6 +109,8 @@ func (c *clauses) stageOfItsOwn(f *figure, t tail, passive *item, subject bool, 
 		f.class = c.pred.class
 	case f.head == stageHead && c.pred.class != "":
 		f.rule = "noun"
+	case f.head == stageHead && c.pred.verb && c.dismisses():
+		f.stages, f.unit, f.rule, f.own = c.pred.stages, tipstats.Case, "verb", true
 	case f.head == stageHead:
 		f.rule = "noun"
 		c.takePredicate(f)
@@ -134,6 +136,11 @@ func (c *clauses) stageOfItsOwn(f *figure, t tail, passive *item, subject bool, 
 			f.referred = true
 		}
 	}
+}
+
+// dismisses reports whether the verb in force ends the prosecutions or investigations that are its object.
+func (c *clauses) dismisses() bool {
+	return len(c.pred.stages) == 1 && c.pred.stages[0] == tipstats.Dismissal
 }
 
 // operations reports whether a figure counts operations against trafficking: those whom they involve are investigated.

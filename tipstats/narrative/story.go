@@ -1,6 +1,10 @@
 package narrative
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/tipstats/tip/tipstats"
+)
 
 // eventWords are what a report tells of, one at a time.
 var eventWords = wordSet("case investigation operation raid incident instance sting crackdown sweep inspection complaint")
@@ -15,15 +19,29 @@ func (c *clauses) event(i int) bool {
 		it := &c.list[j]
 		switch {
 		case it.text == "a" || it.text == "an" || it.text == "another" || it.text == "a single" || it.counts() && it.value == 1:
-			return c.leadsEvent(i, j)
+			return c.leadsEvent(i, j) || c.continuedCase(i, j)
 		case it.text == "the" || it.text == "this" || it.text == "that":
 			return c.beginsClause(j) && c.tells(i) || c.list[i].text == "case" && j > 0 && c.list[j-1].is(preposition) && !follows(c.list, i).is(preposition)
-		case it.is(plainKind, adjective, crimeWord, formWord, anyWord, agencyWord) || it.sign("-"):
+		case it.is(plainKind, adjective, crimeWord, formWord, anyWord, agencyWord, yearKind) || it.sign("-"):
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// continuedCase reports whether the clause goes on to describe one case that continued: "continued to prosecute a sex trafficking case
+// involving three alleged traffickers".
+func (c *clauses) continuedCase(i, j int) bool {
+	if c.list[i].text != "case" || c.pred.cohort != tipstats.Ongoing || c.pred.at != j-1 || c.list[j].counts() {
+		return false
+	}
+	next := follows(c.list, i)
+	if next.sign(",") {
+		next = follows(c.list, i+1)
+	}
+	c.described = next.is(relative) || next.tag == "with" || next.text == "against"
+	return c.described
 }
 
 // leadsEvent reports whether an event whose article is at j opens a clause as its setting or as its subject.
@@ -133,7 +151,16 @@ var asks = map[string]bool{
 	"the outcome": true, "the outcomes": true, "the status": true,
 }
 
-// deniedBefore reports whether a negation reaches the item at i: "did not report on sentences handed down to four traffickers".
+// untoldSentences reads "did not report on sentences handed down to the four traffickers convicted in 2015", which counts nobody.
+func (c *clauses) untoldSentences(i int) bool {
+	if !strings.HasSuffix(c.list[i].text, "sentences") || !c.deniedBefore(i) {
+		return false
+	}
+	c.pred, c.asked = predicate{class: Open, at: i}, true
+	return true
+}
+
+// deniedBefore reports whether a negation reaches the item at i.
 func (c *clauses) deniedBefore(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		if c.list[k].kind == negation {

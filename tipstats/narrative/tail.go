@@ -36,7 +36,7 @@ func readTail(list []item, f *figure, subject bool) tail {
 		from++ // "the majority (31) for sex trafficking"
 	}
 	for j := from; j < len(list) && j < f.end+24; j++ {
-		if j = passShare(list, j); j >= len(list) {
+		if j = passAside(list, passShare(list, j), subject); j >= len(list) {
 			return t
 		}
 		it := &list[j]
@@ -80,6 +80,10 @@ func readTail(list []item, f *figure, subject bool) tail {
 			}
 			if prep == "" && follows(list, j).kind == formWord && !aux {
 				return t // "charges against 35 and forced labor charges against 13"
+			}
+			if end := thenDismissed(list, j); it.text == "but" && end != nil && t.passive != nil && t.passive.stage == tipstats.Prosecution {
+				t.passive = end
+				return t
 			}
 			if next := follows(list, j); !next.is(formWord, crimeWord, statuteWord) || !clause {
 				if it.text != "or" && it.text != "and" || next.is(stageVerb, lightVerb, otherVerb, determiner, agencyWord, plainKind, numberKind) {
@@ -125,6 +129,34 @@ func passShare(list []item, j int) int {
 		return j + 4
 	}
 	return j
+}
+
+// passAside passes over a remark between dashes: "three cases - including one from a previous year - remained pending".
+func passAside(list []item, j int, subject bool) int {
+	if !subject || j >= len(list) || !isDash(list[j]) || !strings.HasPrefix(textAt(list, j+1), "includ") {
+		return j
+	}
+	for k := j + 2; k < len(list) && k < j+12; k++ {
+		if isDash(list[k]) {
+			return k + 1
+		}
+	}
+	return j
+}
+
+func isDash(it item) bool { return it.sign("--") || it.sign("-") && it.spaced }
+
+// thenDismissed finds the verb of "were tried but were later dismissed", which says what became of the cases.
+func thenDismissed(list []item, j int) *item {
+	for k := j + 1; k < len(list) && k < j+5; k++ {
+		if list[k].kind == stageVerb && list[k].stage == tipstats.Dismissal {
+			return &list[k]
+		}
+		if !list[k].is(auxiliary, plainKind) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // phrase reads one item of the prepositional phrases right after the noun.
