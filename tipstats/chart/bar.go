@@ -117,7 +117,7 @@ func drawBars(c *figure.Canvas, y float64, bars []bar, s barScale) float64 {
 // draw draws one bar with its top at y and returns the height of its row.
 func (b bar) draw(c *figure.Canvas, y float64, s barScale) float64 {
 	label := figure.Style{Anchor: figure.End}
-	lines := c.Wrap(b.label, s.labels+0.01, label)
+	lines := c.WrapEvenly(b.label, s.labels+0.01, label)
 	height := max(barHeight, float64(len(lines))*lineHeight)
 	middle := y + height/2
 	block(c.As("label"), s.labels, middle, lines, label)

@@ -78,7 +78,7 @@ type marksOn func(f CapacityFigure, c *figure.Canvas, middle float64, t track)
 func (f CapacityFigure) drawRow(c *figure.Canvas, y float64, t track, marks marksOn) float64 {
 	label, bold := figure.Style{Anchor: figure.End}, f.numberStyle()
 	x := t.x + t.width + markSize/2 + valueGap
-	labels := c.Wrap(f.Label, t.labels+0.01, label)
+	labels := c.WrapEvenly(f.Label, t.labels+0.01, label)
 	values := c.Wrap(f.value(), c.Width()-x, bold)
 	height := max(compareRow, float64(max(len(labels), len(values)))*lineHeight+4)
 	middle := y + height/2

@@ -112,7 +112,7 @@ func (p Pair) words() string { return counted(p.Before) + ", then " + counted(p.
 // draw draws one row and returns its height.
 func (p Pair) draw(c *figure.Canvas, y float64, t track, words float64) float64 {
 	label, small := figure.Style{Anchor: figure.End}, figure.Style{Size: c.Profile().Small}
-	labels := c.Wrap(p.Label, t.labels+0.01, label)
+	labels := c.WrapEvenly(p.Label, t.labels+0.01, label)
 	values := c.Wrap(p.words(), words+0.01, small)
 	height := max(dumbbellRow, float64(max(len(labels), len(values)))*lineHeight+4)
 	middle := y + height/2

@@ -151,7 +151,7 @@ func (m *reportingMatrix) drawSection(c *figure.Canvas, y float64, section strin
 func (m *reportingMatrix) drawRow(c *figure.Canvas, y float64, r *reportingRow, g matrixGrid) float64 {
 	label := figure.Style{Anchor: figure.End}
 	note := figure.Style{Size: c.Profile().Small, Color: figure.Muted}
-	lines := c.Wrap(r.topic, g.labels+0.01, label)
+	lines := c.WrapEvenly(r.topic, g.labels+0.01, label)
 	var notes []string
 	if room := c.Width() - g.notes(m); room >= leastNote {
 		if notes = c.Wrap(r.note(m.newest), room, note); len(notes) > 2 {

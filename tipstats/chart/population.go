@@ -112,7 +112,7 @@ func drawPopulation(c *figure.Canvas, w PopulationWords, groups []PopulationGrou
 			break
 		}
 		label := figure.Style{Anchor: figure.End}
-		lines := c.Wrap(g.Label, labels+0.01, label)
+		lines := c.WrapEvenly(g.Label, labels+0.01, label)
 		height := max(populationRow, float64(max(len(lines), p.lines(c, g.Left), p.lines(c, g.Right)))*lineHeight+4)
 		block(c.As("label"), labels, y+height/2, lines, label)
 		p.draw(c.As("left "+g.Label), y+height/2, g.Left, -1, figure.Orange)

@@ -23,7 +23,7 @@ func (r candidateRow) texts(c *figure.Canvas, columns rateColumns) rateTexts {
 		return r.textsBelow(c, columns)
 	}
 	small := figure.Style{Size: c.Profile().Small}
-	t := rateTexts{definition: c.Wrap(r.Definition, columns.labels+0.01, figure.Style{})}
+	t := rateTexts{definition: c.WrapEvenly(r.Definition, columns.labels+0.01, figure.Style{})}
 	if r.Err != nil {
 		t.reason = c.Wrap(refusal(r.Err), columns.kind-columnGap-columns.axis.x-10, figure.Style{Size: small.Size, Italic: true})
 		return t
@@ -47,7 +47,7 @@ func (r candidateRow) wrapValue(c *figure.Canvas, t rateTexts, room float64) rat
 func (r candidateRow) textsBelow(c *figure.Canvas, columns rateColumns) rateTexts {
 	small := figure.Style{Size: c.Profile().Small}
 	right := c.Width() - columns.value
-	t := rateTexts{definition: c.Wrap(r.Definition, columns.labels+0.01, figure.Style{})}
+	t := rateTexts{definition: c.WrapEvenly(r.Definition, columns.labels+0.01, figure.Style{})}
 	if r.Err != nil {
 		t.reason = c.Wrap(refusal(r.Err), right-10, figure.Style{Size: small.Size, Italic: true})
 		return t // its sign says that it is refused

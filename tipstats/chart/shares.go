@@ -104,7 +104,7 @@ func drawShareRows(c *figure.Canvas, rows []NamedShare, bands bool) float64 {
 			break
 		}
 		label := figure.Style{Anchor: figure.End}
-		lines := c.Wrap(s.Name, labels+0.01, label)
+		lines := c.WrapEvenly(s.Name, labels+0.01, label)
 		least := max(shareRow, lineHeight*float64(len(lines))+4)
 		height := s.draw(c, y, least, a)
 		block(c.As("label"), labels, y+height/2, lines, label)

@@ -111,7 +111,7 @@ func (p penaltyChart) draw(c *figure.Canvas) float64 {
 // draw draws one row with its top at y and returns its height.
 func (r termRow) draw(c *figure.Canvas, y float64, s termScale) float64 {
 	label := figure.Style{Anchor: figure.End}
-	lines := c.Wrap(r.label, s.labels+0.01, label)
+	lines := c.WrapEvenly(r.label, s.labels+0.01, label)
 	height := max(rangeRow, float64(len(lines))*lineHeight+4)
 	middle := y + height/2
 	block(c.As("label"), s.labels, middle, lines, label)

@@ -137,7 +137,7 @@ func (g yearGrid) middle(i int) float64 { return g.x + (float64(i)+0.5)*g.width 
 func (g yearGrid) drawRow(c *figure.Canvas, y float64, r yearRow, first, last int) float64 {
 	base := y + r.height(first, last)
 	label := figure.Style{Anchor: figure.End}
-	lines := c.Wrap(r.label, g.x-labelGap+0.01, label)
+	lines := c.WrapEvenly(r.label, g.x-labelGap+0.01, label)
 	middle := max(base-5, y+float64(len(lines))*lineHeight/2)
 	block(c.As("label"), g.x-labelGap, middle, lines, label)
 	bottom := max(base, middle+float64(len(lines))*lineHeight/2)

@@ -30,7 +30,7 @@ func (r yearRow) drawCell(c *figure.Canvas, x, base, width float64, o tipstats.O
 	small := figure.Style{Size: c.Profile().Small, Color: figure.Muted, Anchor: figure.Middle}
 	y := base
 	for _, note := range r.notes(o) {
-		for _, line := range c.Wrap(note, width-yearPadding+0.01, small) {
+		for _, line := range c.WrapEvenly(note, width-yearPadding+0.01, small) {
 			y += lineHeight
 			c.As("note").Text(x, y, line, small)
 		}

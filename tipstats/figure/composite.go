@@ -214,7 +214,7 @@ func (k Composite) drawHeading(c *Canvas, x, y, width float64, i int) {
 
 // headingLines are the lines of a panel's title beside its letter.
 func headingLines(c *Canvas, p *Figure, width float64) []string {
-	return balanced(plain(p.Title), width-letterWidth, Style{Bold: true}.complete(c.Profile()))
+	return c.WrapEvenly(plain(p.Title), width-letterWidth, Style{Bold: true})
 }
 
 // drawPanel draws a figure on a canvas that is scaled to the profile, and

@@ -32,7 +32,7 @@ func (f *Figure) layOut() layout {
 	if text := plain(f.Subtitle); text != "" {
 		subtitle := Style{Size: p.Subtitle, Color: Muted}
 		y = set(page.As("subtitle"), y+subtitleDrop+(p.Subtitle-Nature2.Subtitle), subtitle,
-			wrap(text, inner, subtitle.complete(p)))
+			balanced(text, inner, subtitle.complete(p)))
 	}
 
 	area := Box{margin, snap(y + areaDrop), inner, snap(f.Height)}

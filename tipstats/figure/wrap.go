@@ -17,6 +17,12 @@ func (c *Canvas) Wrap(s string, width float64, style Style) []string {
 	return wrap(s, width, style.complete(c.Profile()))
 }
 
+// WrapEvenly breaks s into as few lines as [Canvas.Wrap] does, of about equal
+// length: for titles and for labels beside what they name.
+func (c *Canvas) WrapEvenly(s string, width float64, style Style) []string {
+	return balanced(s, width, style.complete(c.Profile()))
+}
+
 // balanced breaks a title into as few lines as wrap does and makes them of
 // about equal length, so that no word stands alone on the last one.
 func balanced(s string, width float64, style Style) []string {
