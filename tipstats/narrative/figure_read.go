@@ -21,6 +21,9 @@ func (c *clauses) number(i int) int {
 	}
 	subject := c.subjectPosition(i)
 	t := readTail(c.list, f, subject)
+	if f.stated && i > 2 && c.list[i-2].text == "of" && c.list[i-3].kind == dataWord {
+		t.form = "" // "how many of the 30 arrests were for sex trafficking" says nothing of the 30
+	}
 	f.takeTail(t)
 	if !f.stated {
 		c.unknownOf(f, t)

@@ -31,6 +31,8 @@ func (c *clauses) refuse(f *figure, i int) {
 		f.class = Open
 	case f.restated && i > 2 && c.list[i-1].text == "the" && c.list[i-2].text == "of" && f.role == direct && f.class == "" && shareWord(&c.list[i-3]):
 		f.class = Open
+	case f.class == "" && i > 0 && c.list[i-1].text == "the remaining" && f.role == direct && f.rule == "noun":
+		f.class = Open // "in the remaining 12 convictions"
 	case c.story && f.class == "":
 		f.class = Anecdote
 	case f.partitive && f.role != part && !f.passive && f.role != compared && !((f.ofNumber || f.ofNoun.is(personNoun, caseNoun) || f.ofThem && !c.sameStageBefore(f) && c.last() != nil && c.last().class == "") && (f.rule == "verb" || f.rule == "object")):

@@ -14,9 +14,19 @@ func (c *clauses) assignStage(f *figure, t tail, subject bool, i int) {
 	if passive != nil && !subject && (!t.bare || governed && !c.compared && passive.kind == stageVerb) {
 		passive = nil
 	}
+	if passive != nil && t.bare && c.repeatsParticiple(f, passive) {
+		passive = nil
+	}
 	if !c.stageFromOthers(f, t, passive) {
 		c.stageOfItsOwn(f, t, passive, subject, i)
 	}
+}
+
+// repeatsParticiple reports whether the figure before in a list has the same participle after its noun, so that both are objects: "charged
+// five suspects arrested in 2014 and two arrested in 2013".
+func (c *clauses) repeatsParticiple(f *figure, passive *item) bool {
+	last := c.last()
+	return last != nil && c.pred.used && c.pred.at < last.at && last.end < len(c.list) && c.list[last.end].text == passive.text && last.rule != "passive" && last.coded()
 }
 
 // stageFromOthers finds the stage of a figure that hangs on another, or is the subject of a verb. It reports whether it did.
@@ -103,6 +113,8 @@ func (c *clauses) stageOfItsOwn(f *figure, t tail, passive *item, subject bool, 
 		}
 	case f.head == stageHead && subject && t.active != nil && t.active.tag == "uphold":
 		f.class = t.active.class
+	case f.head == stageHead && f.stated && f.value > 0 && t.endsAs(f.stages[0]):
+		f.class = Open // "one prosecution was dismissed"
 	case f.head == stageHead && t.active != nil && follows(c.list, f.end-1).kind == auxiliary && follows(c.list, f.end).text == t.active.text && (f.value == 1 || t.active.tag == "stay"):
 		f.class = Anecdote // "one prosecution was adjourned"
 	case f.head == stageHead && c.pred.class != "" && !subject && !c.compared && !f.total:

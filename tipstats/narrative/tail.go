@@ -85,6 +85,9 @@ func readTail(list []item, f *figure, subject bool) tail {
 				t.passive = end
 				return t
 			}
+			if next := follows(list, j); next.tag == "addition" {
+				return t // "one for forced labor and another for forced begging"
+			}
 			if next := follows(list, j); !next.is(formWord, crimeWord, statuteWord) || !clause {
 				if it.text != "or" && it.text != "and" || next.is(stageVerb, lightVerb, otherVerb, determiner, agencyWord, plainKind, numberKind) {
 					return t
@@ -106,7 +109,7 @@ func (t *tail) pastVerb(list []item, j int, aux, direct, subject bool) {
 		if t.active == nil && t.passive == nil {
 			t.active = &list[j]
 		}
-	} else if (aux || direct || remain && subject) && (t.passive == nil || remain && t.bare) {
+	} else if (aux || direct || remain && subject) && (t.passive == nil || t.bare && (remain || aux && subject && list[j].kind == stageVerb)) {
 		t.passive, t.verb, t.bare = &list[j], j, !aux
 	} else if !aux && subject && t.active == nil {
 		t.active = &list[j]
@@ -264,6 +267,11 @@ func (t *tail) listsForms(list []item, j int) bool {
 	}
 	closed := k > j+2 || k >= len(list) || list[k].kind == signKind || list[k].text == "and" || list[k].text == "or"
 	return closed && next.is(formWord, crimeWord) && next.form != t.form
+}
+
+// endsAs reports whether the verb that follows says that matters of a stage came to nothing.
+func (t *tail) endsAs(stage tipstats.Stage) bool {
+	return t.passive != nil && !t.bare && t.passive.kind == stageVerb && t.passive.stage == tipstats.Dismissal && stage != tipstats.Dismissal
 }
 
 // companionAt reports whether the number at j only says of the figure before it how many persons it involves: "28 cases involving 44
