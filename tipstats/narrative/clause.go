@@ -47,6 +47,7 @@ type clauses struct {
 	parting   bool       // in a breakdown
 	partAt    int        // where it began
 	partPred  predicate  // what was in force there
+	ofTotal   *figure    // the whole of which the sentence speaks: "of the 41"
 	parent    *figure
 	stack     []frameState
 	lastEnd   int     // the item after the last figure
@@ -58,6 +59,7 @@ type clauses struct {
 	atCourt   bool   // one court acts in the clause
 	body      string // the level of government of which the clause speaks
 	place     string // the part of the country of which the clause speaks
+	under     string // the statute with which the clause begins
 	asked     bool   // what follows "whether", up to a sign
 	sentenced bool
 }
@@ -84,6 +86,7 @@ func (c *clauses) walk() {
 		}
 		c.placed(i)
 		c.governed(i)
+		c.ruledBy(i)
 		switch it := &c.list[i]; {
 		case it.counts():
 			next = c.number(i)
@@ -139,8 +142,8 @@ func (c *clauses) stageVerb(i int) {
 		return
 	}
 	p := predicate{verb: true, stages: []tipstats.Stage{it.stage}, unit: it.unit, at: i, past: it.verb == pastForm, subject: c.subjectBefore(i)}
-	if c.foreignSubject(i) {
-		c.pred = predicate{class: Other, at: i}
+	if c.foreignSubject(i) || textAt(c.list, i-1) == "to" && intents[textAt(c.list, i-2)] {
+		c.pred = predicate{class: Other, at: i} // "declined to prosecute six cases"
 		return
 	}
 	if c.pred.light && !c.pred.used && i-c.pred.at <= 3 {
@@ -150,6 +153,9 @@ func (c *clauses) stageVerb(i int) {
 	}
 	c.pred = p
 }
+
+// intents are verbs after which a stage was not reached, or not yet.
+var intents = wordSet("declined refused planned intended sought attempted hoped pledged promised vowed aimed expected")
 
 // newClause ends a breakdown at a new finite verb.
 func (c *clauses) newClause(i int) {

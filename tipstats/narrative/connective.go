@@ -44,7 +44,7 @@ func (c *clauses) sign(i int) {
 		}
 		c.endComparison()
 		c.leading, c.lent = c.sentenceMark(), true
-		c.change, c.inEvent, c.atCourt, c.place, c.body, c.asked = false, false, false, "", "", false
+		c.change, c.inEvent, c.atCourt, c.place, c.body, c.asked, c.under = false, false, false, "", "", false, ""
 	case ",":
 		c.asked = false
 		if next := follows(c.list, i); c.compared && c.since == len(c.figures) && c.cmpMark != nil && !c.whole && (next.is(determiner, boundWord, personNoun) || c.subjectAt(i+1)) || c.efforts(next) || c.compared && c.since == len(c.figures) && !c.whole && (next.text == "and" || next.text == "but") && c.subjectAt(i+2) {

@@ -10,15 +10,7 @@ func (c *clauses) number(i int) int {
 	if f.value == 0 && f.stated || f.head == stageHead {
 		f.stageCoordinates(c.list)
 	}
-	if last := c.last(); f.anaphor && last != nil && last.class == "" {
-		if last.role == companion {
-			last = last.target
-		}
-		f.head, f.unit, f.form = last.head, last.unit, last.form
-		if f.stages = nil; last.head == stageHead {
-			f.stages = last.stages
-		}
-	}
+	c.refersBack(f)
 	subject := c.subjectPosition(i)
 	t := readTail(c.list, f, subject)
 	if f.stated && i > 2 && c.list[i-2].text == "of" && c.list[i-3].kind == dataWord {
@@ -44,6 +36,7 @@ func (c *clauses) number(i int) int {
 		f.event, c.inEvent = true, true
 	}
 	c.assignRole(f, i)
+	c.underStatute(f)
 	c.assignStage(f, t, subject, i)
 	if c.list[i].tag == toldOff {
 		f.rule = toldOff
@@ -71,6 +64,7 @@ func (c *clauses) number(i int) int {
 	}
 	if c.opensWhole(i) {
 		c.parting, c.parent, c.partAt = true, c.named(f), f.end
+		c.ofTotal = c.parent
 	}
 	c.pred.used = true
 	c.lastEnd = f.end

@@ -135,6 +135,9 @@ func (f *figure) readNoun(list []item) {
 		case it.text == "guilty" || it.text == "and" || it.text == "or":
 			f.finishNoun(unknown, smuggling)
 			return
+		case it.text == "others" && j == f.at+1:
+			f.anaphor, f.end = true, j+1
+			return
 		case it.text == "ones":
 			f.anaphor, f.end = true, j+1
 			return
@@ -163,7 +166,7 @@ func (f *figure) readNoun(list []item) {
 		case it.is(stageVerb) && it.verb == pastForm && j+1 < len(list) && list[j+1].is(personNoun, caseNoun, crimeWord) && j == f.at+1:
 			f.restated = true
 		case it.is(plainKind):
-			if edWord(it.text) && j > f.at+1 || strings.HasSuffix(it.text, "ly") {
+			if edWord(it.text) && (j > f.at+1 || it.text == "engaged") || strings.HasSuffix(it.text, "ly") {
 				f.finishNoun(unknown, smuggling)
 				return
 			}

@@ -23,6 +23,11 @@ func (c *clauses) repeated(f *figure) *figure {
 
 // recall gives "the 46 convictions" the unit and the cohort of the 46 traffickers whom it speaks of, so that its parts have them too.
 func (c *clauses) recall(f *figure) {
+	if f.coded() && f.whole != nil && f.head == noHead && f.unit == UnstatedUnit {
+		if g := c.repeated(f.whole); g != nil {
+			f.unit = g.unit // "50 of the 63"
+		}
+	}
 	if !f.coded() || !f.bareStage() || f.role != direct {
 		return
 	}
@@ -48,6 +53,21 @@ func (c *clauses) recallForm(f *figure) {
 	}
 	if those != nil && those.value >= f.value && those.formOf() == those.form {
 		f.form, f.note = those.form, those.note
+	}
+}
+
+// refersBack gives "three new ones" and "eight others" the noun of the figure before.
+func (c *clauses) refersBack(f *figure) {
+	last := c.last()
+	if !f.anaphor || last == nil || last.class != "" {
+		return
+	}
+	if last.role == companion {
+		last = last.target
+	}
+	f.head, f.unit, f.form = last.head, last.unit, last.form
+	if f.stages = nil; last.head == stageHead {
+		f.stages = last.stages
 	}
 }
 

@@ -27,6 +27,8 @@ func (c *clauses) refuse(f *figure, i int) {
 		f.class = Open // "closed one of the trials for lack of evidence and two for other reasons"
 	case f.role == companion && f.class == "" && c.isTold(f.target):
 		f.class = Anecdote
+	case f.class == "" && c.ofTotal != nil && f.role == direct && f.form == "" && c.pred.cohort == tipstats.Ongoing && f.value <= c.ofTotal.value && shares(f.stages, c.ofTotal.stages):
+		f.class = Open // "of the 41, courts convicted 19 and continued trying 16"
 	case f.value == 0 && f.stated && f.class == "" && c.narrowZero(f):
 		f.class = Open
 	case f.restated && i > 2 && c.list[i-1].text == "the" && c.list[i-2].text == "of" && f.role == direct && f.class == "" && shareWord(&c.list[i-3]):

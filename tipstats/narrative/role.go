@@ -102,8 +102,8 @@ func (c *clauses) assignRole(f *figure, i int) {
 		f.role, f.target, f.mark = compared, c.bracketed(), &mark{tag: "year", year: c.yearBefore(i)}
 	case c.inBrackets() && elliptic && c.bareBracket(f) && c.bracketsBefore() != nil:
 		f.role, f.target, f.mark = compared, c.bracketed(), c.bracketsBefore().mark
-	case c.inBrackets() && c.sameCount(f, c.bracketed()) && c.periodFollows(f):
-		f.role, f.target = compared, c.bracketed()
+	case c.inBrackets() && c.sameCount(f, c.bracketedOf(f)) && c.periodFollows(f):
+		f.role, f.target = compared, c.bracketedOf(f)
 	case last != nil && last.role == compared && list && elliptic && f.form == "" && c.periodFollows(f) && !c.compared:
 		f.role, f.target = compared, last.target
 	case last == nil && f.partitive && f.form != "" && !f.ofNumber && c.doc.lastTotal(f.ofNoun) != nil:
@@ -156,6 +156,10 @@ func (c *clauses) periodFollows(f *figure) bool {
 	for j := f.end; j < len(c.list) && j < f.end+5; j++ {
 		if m, ok := markAt(c.list, j); ok {
 			return m.tag != "current"
+		}
+		if c.inBrackets() && companionAt(c.list, j) {
+			j++ // "(15 persons in 10 cases in 2014)"
+			continue
 		}
 		if !c.list[j].is(preposition, determiner) && c.list[j].text != "the" {
 			return false
@@ -215,6 +219,16 @@ func (c *clauses) bracketed() *figure {
 		return f
 	}
 	return c.lastWhole()
+}
+
+// bracketedOf is the figure that a bracket sets f against: of two in one breath, "19 persons in 12 cases (15 persons in 10 cases in 2014)",
+// the one of its unit.
+func (c *clauses) bracketedOf(f *figure) *figure {
+	g := c.bracketed()
+	if g != nil && g.role == companion && f.unit != "" && g.unit != f.unit && g.target != nil && g.target.unit == f.unit {
+		return g.target
+	}
+	return g
 }
 
 // partBeforeBracket is the part right before a bracket that has just opened, unless an earlier part of the breakdown has no bracket of its

@@ -1,6 +1,10 @@
 package narrative
 
-import "github.com/tipstats/tip/tipstats"
+import (
+	"strings"
+
+	"github.com/tipstats/tip/tipstats"
+)
 
 // shareStatute gives "eight investigations and three prosecutions under Article 13" the statute for both, where the sentence divides what
 // it counts by statutes.
@@ -20,6 +24,36 @@ func (c *clauses) shareStatute(g *figure) {
 	}
 	if under > 1 {
 		f.statute, f.narrow = g.statute, true
+	}
+}
+
+// ruledBy notes the statute with which a clause begins: "under the penal code, courts convicted 15".
+func (c *clauses) ruledBy(i int) {
+	if c.list[i].text != "under" || !c.beginsClause(i) {
+		return
+	}
+	statute := ""
+	for j := i + 1; j < len(c.list) && j < i+9; j++ {
+		switch it := &c.list[j]; {
+		case it.sign(","):
+			c.under = statute
+			return
+		case it.kind == statuteWord && statute == "":
+			statute = statuteText(c.list, i+1, j)
+		case it.counts() || it.is(stageVerb, lightVerb, agencyWord):
+			return
+		}
+	}
+}
+
+// underStatute gives a figure the statute with which its clause begins, which says what the offense is.
+func (c *clauses) underStatute(f *figure) {
+	if f.statute != "" || f.role != direct || c.under == "" {
+		return
+	}
+	f.statute = c.under
+	if strings.HasPrefix(f.slice, "offense: ") {
+		f.slice = ""
 	}
 }
 
