@@ -24,7 +24,7 @@ func enumerate(list []item) {
 
 // enumerated is the total of the sentence before, if this one begins to tell off what it counts: "One was a sex trafficking case".
 func (c *clauses) enumerated(f *figure) *figure {
-	if f.at > 0 || f.head != noHead || f.form == "" || f.form == mixedForm || f.partitive || follows(c.list, f.end-1).kind != auxiliary {
+	if f.at > 0 || f.head != noHead || f.form == "" || f.form == mixedForm || f.partitive || follows(c.list, f.end-1).kind != auxiliary && textAt(c.list, f.end) != "involved" {
 		return nil
 	}
 	noun := &nothing

@@ -9,6 +9,8 @@ import (
 // refuse drops figures that the sentence shows to be no national counts.
 func (c *clauses) refuse(f *figure, i int) {
 	switch {
+	case f.class == "" && f.head == noHead && f.role == direct && f.value > 0 && f.end == len(c.list):
+		f.class = Open // the text was cut off before its noun
 	case c.list[i].tag == toldOff && f.role != part && f.class == "":
 		f.class = Open
 	case c.asked && f.class == "" || f.partitive && f.ofNumber && f.value == 0 && f.stated:

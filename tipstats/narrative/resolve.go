@@ -96,8 +96,8 @@ func (d *document) statements(f *figure, years yearScale, list []Statement) []St
 			s.Period = Period{Dated, years.current - 2}
 			list = append(list, s)
 		}
-		if f.mark != nil && f.mark.also > 0 {
-			s.Period = years.of(mark{tag: "year", year: f.mark.also}, f.isCompared())
+		if like := f.mark != nil && f.mark.tag == "current"; f.mark != nil && f.mark.also > 0 && !(like && f.value > 0) {
+			s.Period = years.of(mark{tag: "year", year: f.mark.also}, like || f.isCompared())
 			list = append(list, s)
 		}
 	}

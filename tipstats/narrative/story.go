@@ -36,12 +36,17 @@ func (c *clauses) continuedCase(i, j int) bool {
 	if c.list[i].text != "case" || c.pred.cohort != tipstats.Ongoing || c.pred.at != j-1 || c.list[j].counts() {
 		return false
 	}
-	next := follows(c.list, i)
-	if next.sign(",") {
-		next = follows(c.list, i+1)
+	for k := i + 1; k < len(c.list) && k < i+9; k++ {
+		switch it := &c.list[k]; {
+		case it.is(relative) || it.tag == "with" || it.text == "against":
+			c.described = true
+			return true
+		case it.sign(","), it.is(preposition, yearKind, formWord, crimeWord, adjective, determiner, periodMark, originMark):
+		default:
+			return false
+		}
 	}
-	c.described = next.is(relative) || next.tag == "with" || next.text == "against"
-	return c.described
+	return false
 }
 
 // leadsEvent reports whether an event whose article is at j opens a clause as its setting or as its subject.
