@@ -78,7 +78,7 @@ func (c *clauses) bracketClosed(from, to int) bool {
 // replaces reports whether a period right after a figure takes the place of the one that the sentence began with: "In 2022, police
 // arrested 12; they arrested 15 in 2021".
 func (c *clauses) replaces(m mark, f *figure, from, i int) bool {
-	if !f.lent || m.tag == "current" || f.mark == nil || f.isCompared() || c.compared {
+	if !f.lent || f.mark == nil || m.tag == "current" && f.mark.tag != "several" || f.isCompared() || c.compared {
 		return false
 	}
 	for k := from; k < i; k++ {

@@ -182,7 +182,7 @@ func (t *tail) phrase(list []item, j int, prep *string) {
 		t.form = tipstats.Sex
 	case it.text == "both" && t.form == "" && (*prep != "" || list[j-1].counts()) && (j+1 == len(list) || list[j+1].is(signKind, conjunction)):
 		t.form = mixedForm
-	case it.is(caseNoun, personNoun) && it.form != "" && list[j-1].kind == auxiliary && t.form == "":
+	case it.is(caseNoun, personNoun) && it.form != "" && t.form == "" && (list[j-1].kind == auxiliary || *prep == "against" || *prep == "of" || *prep == "into" || *prep == "involving"):
 		t.form = it.form
 	case it.kind == statuteWord && (*prep == "under" || *prep == "pursuant to" || *prep == "using" || *prep == "of" || *prep == "per"):
 		if t.statute == "" {
