@@ -21,42 +21,36 @@ const firstReport, lastReport = 2001, 2099
 type input struct {
 	path    string // as the command line names it
 	name    string // the file's name without .txt
-	text    string
 	report  int    // 0 if unknown
 	country string // empty if unknown
 }
 
-// inputs reads every file, the .txt files of every folder, and standard input, each once. The notes say what was passed over or
-// converted; the error names all that cannot be read.
-func (o options) inputs(stdin io.Reader) (list []input, notes []string, err error) {
+// inputs finds every file, the .txt files of every folder, and standard input, each once. The notes say what was passed over; the
+// error names all that cannot be found.
+func (o options) inputs() (list []input, notes []string, err error) {
 	found := o.find()
-	problems := found.problems
 	for _, path := range found.files {
-		data, err := readFile(path, stdin)
-		if err != nil {
-			problems = append(problems, err)
-			continue
-		}
-		text, note, err := decode(data)
-		if err != nil {
-			problems = append(problems, fmt.Errorf("%s: %w", path, err))
-			continue
-		}
-		if note != "" {
-			found.note("%s: %s", path, note)
-		}
-		if strings.TrimSpace(text) == "" {
-			found.note("%s: the file is empty", path)
-		}
-		list = append(list, o.input(path, text))
+		list = append(list, o.input(path))
 	}
 	distinguish(list)
-	return list, found.notes, errors.Join(problems...)
+	return list, found.notes, errors.Join(found.problems...)
+}
+
+// read reads the text; the note says how it was converted.
+func (in input) read(stdin io.Reader) (text, note string, err error) {
+	data, err := readFile(in.path, stdin)
+	if err != nil {
+		return "", "", err
+	}
+	if text, note, err = decode(data); err != nil {
+		return "", "", fmt.Errorf("%s: %w", in.path, err)
+	}
+	return text, note, nil
 }
 
 // input fills in what the command line, or else the file's name, says of a text.
-func (o options) input(path, text string) input {
-	in := input{path: path, name: filepath.Base(path), text: text, report: o.report, country: o.country}
+func (o options) input(path string) input {
+	in := input{path: path, name: filepath.Base(path), report: o.report, country: o.country}
 	if isText(in.name) {
 		in.name = in.name[:len(in.name)-len(".txt")]
 	}

@@ -17,10 +17,6 @@ import (
 	"io"
 	"os"
 	"strings"
-
-	"github.com/tipstats/tip/tipstats"
-	"github.com/tipstats/tip/tipstats/frame"
-	"github.com/tipstats/tip/tipstats/narrative"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -98,38 +94,28 @@ func (o options) check(parsed bool) error {
 	return errors.Join(problems...)
 }
 
-// act reads every narrative, writes the rows, and the page if one is asked for. Nothing is written before all is known to be right.
+// act reads the narratives one by one, writes the rows, and the page if one is asked for. Nothing is written before all is known to be
+// right. Of each narrative the rows alone are kept, and what the page shows.
 func (o options) act(stdin io.Reader, stdout, stderr io.Writer) error {
-	inputs, notes, err := o.inputs(stdin)
-	if err := errors.Join(err, o.checkInputs(inputs)); err != nil {
-		return err
+	inputs, notes, err := o.inputs()
+	problems := []error{err, o.checkInputs(inputs)}
+	kept := outcome{notes: notes}
+	for _, in := range inputs {
+		problems = append(problems, kept.take(o, in, stdin))
 	}
-	readings, err := extract(inputs)
-	if err != nil {
+	if err := errors.Join(problems...); err != nil {
 		return err
 	}
 	var table bytes.Buffer
-	if o.observations {
-		var left []string
-		left, err = o.writeObservations(&table, readings)
-		notes = append(notes, left...)
-	} else {
-		err = writeRows(&table, readings)
-	}
-	if err != nil {
+	if err := kept.write(o, &table); err != nil {
 		return err
 	}
-	for _, r := range readings {
-		if len(r.Statements) == 0 && strings.TrimSpace(r.text) != "" {
-			notes = append(notes, fmt.Sprintf("%s: no figure on law enforcement was read", r.path))
-		}
-	}
 	if o.review != "" {
-		if err := writeReview(o.review, readings); err != nil {
+		if err := writeReview(o.review, kept.reviews); err != nil {
 			return err
 		}
 	}
-	for _, note := range notes {
+	for _, note := range kept.notes {
 		fmt.Fprintln(stderr, note)
 	}
 	_, err = stdout.Write(table.Bytes())
@@ -163,61 +149,4 @@ func (o options) checkInputs(inputs []input) error {
 		}
 	}
 	return errors.Join(problems...)
-}
-
-func extract(inputs []input) ([]reading, error) {
-	var readings []reading
-	var problems []error
-	for _, in := range inputs {
-		r, err := narrative.Extract(in.text, narrative.Options{Report: in.report})
-		if err != nil {
-			problems = append(problems, fmt.Errorf("%s: %w", in.path, err))
-			continue
-		}
-		readings = append(readings, reading{input: in, Reading: r})
-	}
-	return readings, errors.Join(problems...)
-}
-
-// reading is a narrative with what was made of it.
-type reading struct {
-	input
-	*narrative.Reading
-	anchor string // on the page
-}
-
-func writeRows(w io.Writer, readings []reading) error {
-	var rows [][]string
-	for _, r := range readings {
-		for _, s := range r.Statements {
-			rows = append(rows, s.Row(r.name, r.text))
-		}
-	}
-	return frame.Write(w, narrative.Columns(), rows)
-}
-
-// writeObservations writes a dataset; the notes say what it leaves out, and what it files by a rule.
-func (o options) writeObservations(w io.Writer, readings []reading) (notes []string, err error) {
-	var list []tipstats.Observation
-	for _, r := range readings {
-		key := narrative.Key{Country: r.country, Report: r.report, Source: o.source}
-		if key.Source == "" {
-			key.Source = r.name
-		}
-		observations, left := r.Observations(r.text, key)
-		list = append(list, observations...)
-		for _, line := range left {
-			notes = append(notes, fmt.Sprintf("%s: %s", r.name, line))
-		}
-		for _, x := range observations {
-			if strings.Contains(x.Note, narrative.UnitByStage) {
-				notes = append(notes, fmt.Sprintf("%s: %s: the text does not say whether %s (%s) are cases or persons; filed as %ss, which its note says", r.name, x.Locator, x.Count, x.Stage, x.Unit))
-			}
-		}
-	}
-	ds, err := tipstats.NewDataset(list)
-	if err != nil {
-		return nil, fmt.Errorf("the rows make no dataset: %w", err)
-	}
-	return notes, ds.WriteCSV(w)
 }

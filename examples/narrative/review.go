@@ -58,23 +58,19 @@ type sentence struct {
 }
 
 // writeReview writes the page.
-func writeReview(path string, readings []reading) error {
-	page, err := renderReview(readings)
+func writeReview(path string, reviews []review) error {
+	page, err := renderReview(reviews)
 	if err != nil {
 		return err
 	}
 	return frame.WriteFile(path, page)
 }
 
-func renderReview(readings []reading) ([]byte, error) {
-	var page struct {
+func renderReview(reviews []review) ([]byte, error) {
+	page := struct {
 		Style    template.CSS
 		Readings []review
-	}
-	page.Style = template.CSS(reviewStyle)
-	for i, r := range readings {
-		page.Readings = append(page.Readings, newReview(r, fmt.Sprintf("n%d", i+1)))
-	}
+	}{template.CSS(reviewStyle), reviews}
 	var b bytes.Buffer
 	if err := reviewTemplate.Execute(&b, page); err != nil {
 		return nil, fmt.Errorf("the page for review: %w", err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,13 +15,13 @@ import (
 // pageOf is the page for review of texts.
 func pageOf(t *testing.T, texts ...string) string {
 	t.Helper()
-	var list []reading
-	for _, text := range texts {
+	var list []review
+	for i, text := range texts {
 		r, err := narrative.Extract(text, narrative.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		list = append(list, reading{input: input{name: "a <b>", text: text}, Reading: r})
+		list = append(list, newReview(reading{input: input{name: "a <b>"}, text: text, Reading: r}, fmt.Sprintf("n%d", i+1)))
 	}
 	page, err := renderReview(list)
 	if err != nil {
@@ -97,7 +98,7 @@ func TestReviewShowsTheWholeText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := newReview(reading{input: input{text: text}, Reading: r}, "n1")
+		v := newReview(reading{text: text, Reading: r}, "n1")
 		var b strings.Builder
 		for _, list := range append(append([][]piece{v.Before}, sentencePieces(v)...), v.After) {
 			for _, p := range list {
