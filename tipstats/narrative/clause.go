@@ -143,7 +143,7 @@ func (c *clauses) stageVerb(i int) {
 	}
 	p := predicate{verb: true, stages: []tipstats.Stage{it.stage}, unit: it.unit, at: i, past: it.verb == pastForm, subject: c.subjectBefore(i)}
 	if c.foreignSubject(i) || textAt(c.list, i-1) == "to" && intents[textAt(c.list, i-2)] {
-		c.pred = predicate{class: Other, at: i} // "declined to prosecute six cases"
+		c.pred = predicate{class: Open, at: i} // "declined to prosecute six cases"
 		return
 	}
 	if c.pred.light && !c.pred.used && i-c.pred.at <= 3 {

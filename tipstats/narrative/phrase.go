@@ -108,6 +108,8 @@ func adjectivesBefore(f *figure, list []item, i int) {
 			f.addition = true
 		case list[j].text == "a total of" || list[j].text == "total of":
 			f.total = true
+		case j == i-1 && list[j].text == "of" && beginningOf[textAt(list, j-1)]:
+			f.cohort = tipstats.New // "the initiation of 27 investigations"
 		case list[j].kind == determiner || list[j].text == "the":
 			f.restated = true
 		case list[j].kind == adjective && list[j].cohort != "":
@@ -118,6 +120,9 @@ func adjectivesBefore(f *figure, list []item, i int) {
 		}
 	}
 }
+
+// beginningOf are nouns for the opening of a matter.
+var beginningOf = wordSet("initiation opening launch launching commencement")
 
 // readNoun walks from the number to its noun.
 func (f *figure) readNoun(list []item) {

@@ -38,7 +38,7 @@ func (c *clauses) ruledBy(i int) {
 		case it.sign(","):
 			c.under = statute
 			return
-		case it.kind == statuteWord && statute == "":
+		case (it.kind == statuteWord || strings.HasSuffix(it.text, " law")) && statute == "":
 			statute = statuteText(c.list, i+1, j)
 		case it.counts() || it.is(stageVerb, lightVerb, agencyWord):
 			return
