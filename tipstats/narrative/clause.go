@@ -159,6 +159,9 @@ var intents = wordSet("declined refused planned intended sought attempted hoped 
 
 // newClause ends a breakdown at a new finite verb.
 func (c *clauses) newClause(i int) {
+	if c.described && c.opensClause(i) {
+		c.inEvent = false // "continued to prosecute a case involving four suspects and charged nine others"
+	}
 	if len(c.stack) == 0 && (i == 0 || !c.list[i-1].is(relative)) {
 		c.parting = false
 	}
