@@ -1,11 +1,5 @@
 package narrative
 
-import (
-	"strings"
-
-	"github.com/tipstats/tip/tipstats"
-)
-
 // sign reads commas, brackets and dashes.
 func (c *clauses) sign(i int) {
 	switch it := &c.list[i]; it.text {
@@ -94,27 +88,6 @@ func (c *clauses) subjectAt(i int) bool {
 		i++
 	}
 	return i < len(c.list) && (c.list[i].kind == agencyWord || c.list[i].class == Officials || c.list[i].text == "courts" || c.list[i].text == "court" || c.list[i].text == "it" || c.list[i].text == "they")
-}
-
-// openPart begins a breakdown of the figure before.
-func (c *clauses) openPart() {
-	if len(c.figures) == 0 {
-		return
-	}
-	c.parting, c.partPred = true, c.pred
-	c.partAt = c.lastEnd
-	c.parent = c.last().root2()
-	if c.parent.role == compared && !c.compared && c.parent.target != nil {
-		c.parent = c.parent.target
-	}
-}
-
-// root2 is the figure itself, or the whole that it is part of.
-func (f *figure) root2() *figure {
-	if f.role == part && f.target != nil {
-		return f.target
-	}
-	return f
 }
 
 // connective reads what joins clauses: comparisons, parts, periods, stories.
@@ -256,88 +229,8 @@ func (c *clauses) endComparison() {
 	c.since = len(c.figures)
 }
 
-// partMark begins a breakdown: "including", "of which".
-func (c *clauses) partMark(i int) {
-	it := &c.list[i]
-	if it.tag == "comprise" {
-		if last := c.last(); last != nil && last.end == i {
-			c.openPart()
-			c.parent = c.named(last)
-		}
-		return
-	}
-	if it.text == "with" || it.text == "included" && i > 0 && c.list[i-1].is(foreignNoun) {
-		return
-	}
-	if last := c.last(); last != nil && c.someOlder(i) {
-		last.cohort = tipstats.Both
-	}
-	if it.text == "of these" || it.text == "of those" || it.text == "among these" || it.text == "among those" || it.text == "of them" || it.text == "of that total" || it.text == "among them" {
-		if len(c.figures) == 0 {
-			noun := *follows(c.list, i)
-			if noun.kind == stageVerb && noun.verb == pastForm { // "of those arrested"
-				noun.kind, noun.unit = personNoun, tipstats.Person
-			}
-			c.ofWhole(&noun, i)
-			return
-		}
-	}
-	if len(c.figures) == 0 && (it.text == "these included" || it.text == "this included" || i == 1 && it.text == "included" && thoseBefore[c.list[0].text]) {
-		c.ofWhole(c.nounAhead(i), i)
-		return
-	}
-	if last := c.last(); last != nil && c.compared && len(c.stack) == 0 && !c.whole && (last.role == compared && strings.HasPrefix(it.text, "of ") || c.since == len(c.figures)) {
-		c.endComparison()
-	}
-	c.openPart()
-}
-
-// wholeNamed reads "of the convicted traffickers," at the head of a sentence: a breakdown of what a sentence before has counted.
-func (c *clauses) wholeNamed(i int) (noun item, end int) {
-	if text := c.list[i].text; i > 0 || text != "of" && text != "out of" && text != "among" {
-		return item{}, 0
-	}
-	stage := tipstats.Stage("")
-	for k := i + 1; k < len(c.list) && k < i+8; k++ {
-		it := &c.list[k]
-		switch {
-		case it.is(caseNoun, personNoun, stageNoun) || it.text == "total":
-			noun, noun.stage = *it, stage
-			if it.kind == stageNoun {
-				noun.stage = it.stage
-			}
-		case it.sign(","):
-			if noun.text == "" {
-				return item{}, 0
-			}
-			return noun, k
-		case it.kind == stageVerb && it.verb == pastForm:
-			stage = it.stage
-		case !it.is(determiner, adjective, crimeWord, boundWord):
-			return item{}, 0
-		}
-	}
-	return item{}, 0
-}
-
 // thoseBefore are the words by which a sentence speaks of what the one before has counted: "they included".
 var thoseBefore = wordSet("they these this those")
-
-// nounAhead is the noun that the first number after i has, if it is near.
-func (c *clauses) nounAhead(i int) *item {
-	for k := i + 1; k < len(c.list) && k < i+8; k++ {
-		if c.list[k].is(caseNoun, personNoun, stageNoun) {
-			return &c.list[k]
-		}
-	}
-	return &nothing
-}
-
-// ofWhole begins a breakdown of the last total that the noun refers to.
-func (c *clauses) ofWhole(noun *item, i int) {
-	c.parent = c.doc.lastTotal(noun)
-	c.parting, c.partAt = c.parent != nil, i
-}
 
 // last is the figure that the next one may hang on: the one before it, or the one before the bracket between them.
 func (c *clauses) last() *figure {

@@ -75,23 +75,8 @@ func readTail(list []item, f *figure, subject bool) tail {
 				t.cohort = tipstats.Ongoing
 			}
 		case it.kind == conjunction || it.text == "and" || it.text == "or":
-			if next := follows(list, j); clause && t.form != "" && next.kind == otherVerb && next.verb == ingForm {
-				t.form = mixedForm // "of labor trafficking and withholding papers" gives no form
-			}
-			if prep == "" && follows(list, j).kind == formWord && !aux {
-				return t // "charges against 35 and forced labor charges against 13"
-			}
-			if end := thenDismissed(list, j); it.text == "but" && end != nil && t.passive != nil && t.passive.stage == tipstats.Prosecution {
-				t.passive = end
+			if t.conjunction(list, j, clause, aux, prep) {
 				return t
-			}
-			if next := follows(list, j); next.tag == "addition" {
-				return t // "one for forced labor and another for forced begging"
-			}
-			if next := follows(list, j); !next.is(formWord, crimeWord, statuteWord) || !clause {
-				if it.text != "or" && it.text != "and" || next.is(stageVerb, lightVerb, otherVerb, determiner, agencyWord, plainKind, numberKind) {
-					return t
-				}
 			}
 		case it.kind == originMark:
 			t.cohort, t.carried = tipstats.Ongoing, true
@@ -100,6 +85,28 @@ func readTail(list []item, f *figure, subject bool) tail {
 		}
 	}
 	return t
+}
+
+// conjunction reads "and" and its like, and reports whether what the words say of the figure ends there.
+func (t *tail) conjunction(list []item, j int, clause, aux bool, prep string) bool {
+	it, next := &list[j], follows(list, j)
+	if clause && t.form != "" && next.kind == otherVerb && next.verb == ingForm {
+		t.form = mixedForm // "of labor trafficking and withholding papers" gives no form
+	}
+	if prep == "" && next.kind == formWord && !aux {
+		return true // "charges against 35 and forced labor charges against 13"
+	}
+	if end := thenDismissed(list, j); it.text == "but" && end != nil && t.passive != nil && t.passive.stage == tipstats.Prosecution {
+		t.passive = end
+		return true
+	}
+	if next.tag == "addition" {
+		return true // "one for forced labor and another for forced begging"
+	}
+	if next.is(formWord, crimeWord, statuteWord) && clause {
+		return false
+	}
+	return it.text != "or" && it.text != "and" || next.is(stageVerb, lightVerb, otherVerb, determiner, agencyWord, plainKind, numberKind)
 }
 
 // pastVerb takes the verb at j for the one whose subject the figure is, or for one that the figure itself governs.
