@@ -73,6 +73,7 @@ type frameState struct {
 	whole    bool
 	leading  *mark
 	last     *figure
+	from     int // the first figure of the bracket
 }
 
 // walk reads the sentence.

@@ -4,7 +4,7 @@ package narrative
 func (c *clauses) sign(i int) {
 	switch it := &c.list[i]; it.text {
 	case "(":
-		c.stack = append(c.stack, frameState{c.pred, c.compared, c.parting, c.parent, c.whole, c.leading, c.last()})
+		c.stack = append(c.stack, frameState{c.pred, c.compared, c.parting, c.parent, c.whole, c.leading, c.last(), len(c.figures)})
 		c.openPart()
 		if last := c.last(); last != nil && last.role == part && last.form == "" && last.class == Open {
 			c.parent = last // the parts of a part that is left open are left open with it

@@ -34,7 +34,7 @@ func (c *clauses) period(i int, m mark) {
 		c.figures[n-1].mark = &m
 		return
 	}
-	for k := len(c.figures) - 1; k >= 0; k-- {
+	for k := len(c.figures) - 1; k >= c.firstInBracket(); k-- {
 		f := c.figures[k]
 		if whole := c.withItsCase(f); k == len(c.figures)-1 && c.replaces(m, whole, f.end, i) {
 			whole.mark, whole.lent = &m, false
@@ -55,6 +55,14 @@ func (c *clauses) period(i int, m mark) {
 	if !attached && len(c.figures) == 0 {
 		c.leading = &m
 	}
+}
+
+// firstInBracket is the first figure that a period dates: in a bracket with figures, the first of them.
+func (c *clauses) firstInBracket() int {
+	if n := len(c.stack); n > 0 && c.stack[n-1].from < len(c.figures) {
+		return c.stack[n-1].from
+	}
+	return 0
 }
 
 func (c *clauses) semicolonBetween(from, to int) bool {

@@ -49,7 +49,7 @@ func readTail(list []item, f *figure, subject bool) tail {
 			}
 		case it.counts() && subject && companionAt(list, j):
 			clause = false
-		case it.sign(",", "(") && allOfOneForm(list, j, &t):
+		case (it.sign(",", "(") || it.sign("--") && j == f.end) && allOfOneForm(list, j, &t):
 			return t
 		case it.kind == numberKind && it.class == "" || it.kind == comparison || it.kind == partMark && it.text != "with" || it.sign(";", ":", "(", ")", "--", "."):
 			return t
