@@ -124,7 +124,7 @@ func (c *clauses) takeTarget(f *figure) {
 	} else if f.cohort == tipstats.New && t.cohort == "" && beginning(t) {
 		t.cohort = tipstats.New
 	}
-	if f.form == "" && t.form != mixedForm && (t.value > 0 || t.role == part) && !f.total && (f.paired || !c.severalForms(t)) {
+	if f.form == "" && t.form != mixedForm && (t.value > 0 || t.role == part) && !f.total && !c.brokenDown(f) && (f.paired || !c.severalForms(t)) {
 		f.form = t.form
 	}
 	if f.form == t.form && f.note == "" {
@@ -143,6 +143,21 @@ func (c *clauses) takeTarget(f *figure) {
 	if f.class == "" && t.class != "" {
 		f.class = t.class
 	}
+}
+
+// brokenDown reports whether the figure has parts of several forms, so that it is a total.
+func (c *clauses) brokenDown(f *figure) bool {
+	form := tipstats.Form("")
+	for _, g := range c.figures {
+		if g.role != part || g.target != f || g.form == "" || g.form == form {
+			continue
+		}
+		if form != "" {
+			return true
+		}
+		form = g.form
+	}
+	return false
 }
 
 // beginning reports whether the stages of a figure are such as are opened and continued.

@@ -46,8 +46,8 @@ func (c *clauses) period(i int, m mark) {
 		if f.role == direct && attached && (c.leading != nil || m.tag == "several" && c.figures[k+1].verbAt > f.end) {
 			break
 		}
-		if f.role == part && f.target != nil && f.target.mark != nil && c.bracketClosed(f.end, i) {
-			continue
+		if f.role == part && f.target != nil && f.target.mark != nil && (attached && f.isCompared() || c.bracketClosed(f.end, i)) {
+			continue // it takes the period of its whole
 		}
 		f.mark, f.lent = &m, false
 		attached = true
