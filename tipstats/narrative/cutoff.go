@@ -6,7 +6,7 @@ import (
 	"github.com/tipstats/tip/tipstats"
 )
 
-// mendCut reads the end of a text that was cut off within a word or a number: "18 for forced l" has its form, and "convicted 4" may have
+// mendCut reads the end of a text that was cut off within a word or a number: "two for forced l" has its form, and "convicted 4" may have
 // been 45, so that the number stays open.
 func mendCut(text string, tokens []token) {
 	if len(tokens) == 0 {

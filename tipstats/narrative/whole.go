@@ -126,7 +126,7 @@ func (c *clauses) named(f *figure) *figure {
 		return f
 	}
 	if f.coded() {
-		f.class = Open // "of the 13 traffickers convicted"
+		f.class = Open // "of the 17 traffickers convicted"
 	}
 	return g
 }
