@@ -88,6 +88,8 @@ func (c *clauses) passiveStage(f *figure, t tail, passive *item) {
 	f.stages, f.own, f.passive, f.rule = []tipstats.Stage{passive.stage}, true, true, "passive"
 	if !f.stated || f.value == 0 {
 		f.stages = c.verbsFrom(t.verb)
+	} else if !t.bare && passive == &c.list[t.verb] {
+		f.stages = c.verbsJoined(t.verb)
 	}
 	if f.unit == "" {
 		f.unit = f.ofNoun.unit
@@ -232,4 +234,22 @@ func (c *clauses) verbsFrom(i int) []tipstats.Stage {
 		}
 	}
 	return stages
+}
+
+// verbsJoined are the stages of the passive verbs that have one subject: "were prosecuted for sex trafficking and acquitted".
+func (c *clauses) verbsJoined(i int) []tipstats.Stage {
+	stages := []tipstats.Stage{c.list[i].stage}
+	for k := i + 1; k < len(c.list) && k < i+14; k++ {
+		it := &c.list[k]
+		switch {
+		case it.kind == stageVerb && it.verb == pastForm && textAt(c.list, k-1) == "and" && !follows(c.list, k).counts() && !follows(c.list, k).is(determiner, personNoun, caseNoun):
+			return append(stages, it.stage)
+		case it.kind == stageVerb && it.verb == pastForm && c.list[k-1].sign(",") && follows(c.list, k).sign(","):
+			stages = append(stages, it.stage)
+		case it.text == "and", it.sign(","), it.text == "for", it.text == "on", it.text == "of", it.text == "the", it.is(formWord, crimeWord, preposition, determiner):
+		default:
+			return stages[:1]
+		}
+	}
+	return stages[:1]
 }
