@@ -1,12 +1,15 @@
 package chart
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"slices"
-
-	"github.com/tipstats/tip/tipstats/figure"
+	"strings"
 
 	"github.com/tipstats/tip/tipstats"
+	"github.com/tipstats/tip/tipstats/figure"
+	"github.com/tipstats/tip/tipstats/infer"
 )
 
 // A NamedSeries is a series with the name of its country or region.
@@ -19,26 +22,23 @@ type NamedSeries struct {
 // scale, so that heights can be compared from chart to chart; each is drawn as [Trend] draws it. what names the figure in the
 // plural: "convictions".
 //
+// Years of the common span for which a series has no point are gaps. Render fails where two series are of different stages, units or
+// cohorts, whose heights do not compare, or where level is no confidence level.
+//
 // Countries count by laws and habits of their own: the same height is the same number, not the same effort.
 func Multiples(what string, series []NamedSeries, level float64, c Credit) *figure.Figure {
 	lines := make([]trendLine, len(series))
 	var all []tipstats.Observation
 	most := 0.0
-	from, to := 0, 0
+	from, to := commonYears(series)
 	for i, s := range series {
 		lines[i] = newTrendLine(s.Series, level)
+		lines[i].series = onYears(s.Series, from, to)
 		most = max(most, lines[i].scaleMost())
 		all = append(all, s.Series.Points...)
-		if i == 0 || s.Series.Query.From < from {
-			from = s.Series.Query.From
-		}
-		to = max(to, s.Series.Query.To)
-	}
-	for i := range lines { // one span of years for all
-		lines[i].series.Query.From, lines[i].series.Query.To = from, to
 	}
 	span := ""
-	if len(series) > 0 {
+	if from != 0 {
 		span = ", " + yearSpan(from, to)
 	}
 	f := &figure.Figure{
@@ -47,6 +47,7 @@ func Multiples(what string, series []NamedSeries, level float64, c Credit) *figu
 		Subtitle: fmt.Sprintf("%s%s, as the sources state them. All charts have one scale.", capitalised(what), span),
 		Caption:  c.caption(multiplesRemarks(lines, all)...),
 		Data:     figure.Table{Columns: append([]string{"name"}, observationColumns...)},
+		Fault:    cmp.Or(infer.CheckLevel(level), oneMeasure(series)),
 	}
 	alts := []string{fmt.Sprintf("%d small charts of %s by year, on one scale", len(series), what)}
 	for i, s := range series {
@@ -67,7 +68,7 @@ const (
 )
 
 func drawMultiples(c *figure.Canvas, series []NamedSeries, lines []trendLine, most float64) float64 {
-	if len(lines) == 0 {
+	if len(lines) == 0 || lines[0].series.Query.From == 0 {
 		return drawNothing(c)
 	}
 	axis := yearAxis(c, multipleHeight, most)
@@ -148,16 +149,25 @@ func valueOf(o *tipstats.Observation) int {
 
 func multiplesRemarks(lines []trendLine, all []tipstats.Observation) []string {
 	drawn := 0
+	var why []string
 	for _, t := range lines {
-		if t.noSlope == nil {
+		switch {
+		case t.noSlope == nil:
 			drawn++
+		case errors.Is(t.noSlope, tipstats.ErrRange):
+			why = append(why, "a number is known as a range only")
+		case errors.Is(t.noSlope, tipstats.ErrCohorts):
+			why = append(why, "the cohorts differ from year to year")
+		default:
+			why = append(why, "the years are too few for a change a year with limits")
 		}
 	}
+	slices.Sort(why)
 	remarks := []string{fmt.Sprintf("n = %s", countNoun(len(lines), "chart"))}
 	if drawn > 0 {
 		remarks = append(remarks, fmt.Sprintf("Line: median change a year by Theil and Sen with its limits, where the years are enough for them (%d of %d charts)", drawn, len(lines)))
 	} else {
-		remarks = append(remarks, "No line: the years are too few for a change a year with limits")
+		remarks = append(remarks, "No line: "+strings.Join(slices.Compact(why), "; "))
 	}
 	return append(remarks, doubts(all), rough(all))
 }

@@ -26,6 +26,7 @@ func Rates(candidates []tipstats.Candidate, level float64, c Credit) *figure.Fig
 		Caption:  c.caption(ratesRemarks(rows)...),
 		Alt:      ratesAlt(rows, level, c),
 		Data:     ratesData(rows, level),
+		Fault:    infer.CheckLevel(level),
 	}
 	return sized(fig, func(canvas *figure.Canvas) float64 { return drawRates(canvas, rows) })
 }

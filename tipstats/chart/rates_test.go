@@ -87,14 +87,6 @@ func TestRatesBeyondTheAxis(t *testing.T) {
 	}
 }
 
-func TestRatesWithALevelThatIsNone(t *testing.T) {
-	r := proof(t, Rates(peruCandidates(t), 1.5, peruCredit))
-	wantText(t, r, "(no interval)", "No interval:", "55.6 %")
-	if len(marksAs(r, figure.LineMark, "interval")) != 0 {
-		t.Error("an interval of level 1.5 is drawn")
-	}
-}
-
 func TestRatesOfSeveralCountries(t *testing.T) {
 	candidates := peruCandidates(t)
 	other := candidates[len(candidates)-4]

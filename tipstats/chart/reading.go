@@ -63,9 +63,13 @@ func limits(k tipstats.Kind, iv infer.Interval) string {
 	return ratio(iv.Lower) + " to " + ratio(iv.Upper)
 }
 
-// levelWords is a confidence level: "95 %".
+// levelWords is a confidence level, with as many digits as tell it from 100 %: "95 %", "99.99999 %".
 func levelWords(level float64) string {
-	return strconv.FormatFloat(100*level, 'g', 6, 64) + " %"
+	text := "100"
+	for digits := 6; text == "100" && digits <= 17; digits++ {
+		text = strconv.FormatFloat(100*level, 'g', digits, 64)
+	}
+	return text + " %"
 }
 
 // intervalWords is an interval with its level: "95 % interval 47.9 to 63.1". It is empty if there is none.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/tipstats/tip/tipstats"
 	"github.com/tipstats/tip/tipstats/figure"
+	"github.com/tipstats/tip/tipstats/infer"
 	"github.com/tipstats/tip/tipstats/trend"
 )
 
@@ -29,6 +30,7 @@ func Trend(s tipstats.Series, level float64, c Credit) *figure.Figure {
 		Caption:  c.caption(t.remarks()...),
 		Alt:      t.alt(what, c.place(s.Query.Country)),
 		Data:     t.data(),
+		Fault:    infer.CheckLevel(level),
 	}
 	return sized(f, func(canvas *figure.Canvas) float64 {
 		axis := canvas.Shared("labels", yearAxis(canvas, trendHeight, t.scaleMost())-labelGap) + labelGap

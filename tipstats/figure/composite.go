@@ -165,6 +165,8 @@ func (k Composite) check(c *Canvas) bool {
 		switch {
 		case p == nil:
 			c.record.fault("panel %s is nil", letter(i))
+		case p.Fault != nil:
+			c.record.fault("panel %s: %w", letter(i), p.Fault)
 		case p.Fit == nil && (p.Draw == nil || !(p.Height > 0 && p.Height <= longestSide)):
 			c.record.fault("panel %s: it needs Fit, or Draw and a height from 0 to %d points", letter(i), longestSide)
 		}

@@ -35,6 +35,11 @@ type Figure struct {
 	Tall bool
 
 	Data Table // what the figure shows
+
+	// Fault is what is wrong with what the figure is asked to show, such as
+	// counts of cases beside counts of persons; nil where nothing is. Render
+	// fails with it.
+	Fault error
 }
 
 // Rendered is a figure that has been laid out and checked. Its methods may be
@@ -97,6 +102,9 @@ const longestSide = 2000
 func (f *Figure) validate() (problems []error, drawable bool) {
 	fault := func(format string, args ...any) {
 		problems = append(problems, fmt.Errorf(format, args...))
+	}
+	if f.Fault != nil {
+		return []error{f.Fault}, false
 	}
 	drawable = true
 	switch {
