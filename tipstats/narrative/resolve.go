@@ -163,7 +163,7 @@ func (d *document) years() yearScale {
 			covered = covered || f.mark.year == d.report-1
 		}
 	}
-	covered = covered || undated && d.report > 0 && against == d.report-2
+	covered = covered || undated && d.report > 0 && against == d.report-2 // "compared with nine in 2021"
 	if covered && newest >= d.report && against != newest-1 {
 		newest = d.report - 1 // "as of March 2023" in the report of 2023 is the end of the period
 	}

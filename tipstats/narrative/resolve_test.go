@@ -22,6 +22,7 @@ func TestYears(t *testing.T) {
 		{"In 2022, courts convicted 12 traffickers, compared with nine in 2021. As of March 2023, 20 prosecutions were pending.", 2023, "current 2022, prior 2021, current 2023"},
 		{"From April 2018 to March 2019, courts convicted 12 traffickers, compared with nine from April 2017 to March 2018.", 2019, "current 2019, prior 2018"},
 		{"In 2016, courts convicted 12 traffickers, compared with nine in 2015.", 2019, "current 2016, prior 2015"},
+		{"Courts convicted 12 traffickers, compared with nine in 2021. As of March 2023, 20 prosecutions were pending.", 2023, "current 2022, prior 2021, current 2023"},
 		{"In 2020, courts convicted 12 traffickers. In 2018, courts convicted nine.", 0, "current 2020, 2018 2018"},
 	} {
 		r, err := Extract(c.text, Options{Report: c.report})
