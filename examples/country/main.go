@@ -90,12 +90,10 @@ func (o options) notebook() (notebook.Notebook, error) {
 		return notebook.Notebook{}, fmt.Errorf("-data %s: it is a folder, a CSV is expected", o.data)
 	}
 	o.File = filepath.Base(o.data)
-	n := o.Notebook(os.DirFS(filepath.Dir(o.data)))
-	n.Command = o.command()
-	return n, nil
+	return o.Notebook(os.DirFS(filepath.Dir(o.data))), nil
 }
 
-// command is what writes the notebook again.
+// command is what writes the notebook again, here: its page knows no folder of this machine.
 func (o options) command() string {
 	words := append([]string{"go", "run", "./examples/country", "-data", o.data}, o.Arguments()...)
 	return notebook.CommandLine(append(words, "-out", o.out)...)
@@ -112,6 +110,7 @@ func (o options) act(stdout io.Writer) error {
 		if err != nil {
 			return err
 		}
+		report.Command = o.command()
 		if !report.Fresh() {
 			return errors.New(report.String())
 		}

@@ -62,7 +62,8 @@ func TestAnyCountry(t *testing.T) {
 	}
 }
 
-// TestPrintedCommandReproduces runs the command that the notebook prints, with its quotation marks, through -check.
+// TestPrintedCommandReproduces runs the command that the page prints, with its quotation marks, in the folder of the CSV, and holds the
+// notebook that was written from elsewhere against it: no folder of the machine is on the page.
 func TestPrintedCommandReproduces(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "my data")
 	if err := os.Mkdir(folder, 0o700); err != nil {
@@ -78,9 +79,31 @@ func TestPrintedCommandReproduces(t *testing.T) {
 	if err := o.act(&stdout); err != nil {
 		t.Fatal(err)
 	}
-	words := shellWords(o.command())
-	if status := run(append(words[3:], "-check"), &stdout, &stderr); status != 0 {
-		t.Errorf("%q: status %d: %s", words, status, &stderr)
+	page, err := os.ReadFile(filepath.Join(o.out, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := o.notebook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(page, []byte(n.Command)) || bytes.Contains(page, []byte(folder)) {
+		t.Errorf("the page does not say %q, or names %s", n.Command, folder)
+	}
+	t.Chdir(folder)
+	words := shellWords(n.Command)
+	if status := run(words[3:], &stdout, &stderr); status != 0 {
+		t.Fatalf("%q: status %d: %s", words, status, &stderr)
+	}
+	if status := run(append(words[3:], "-out", "out", "-check"), &stdout, &stderr); status != 0 {
+		t.Errorf("the notebook written from elsewhere is another: %s", &stderr)
+	}
+	if err := os.Remove(filepath.Join("out", "README.md")); err != nil {
+		t.Fatal(err)
+	}
+	o.check = true
+	if err := o.act(&stdout); err == nil || !strings.Contains(err.Error(), o.command()) {
+		t.Errorf("the advice does not name %q: %v", o.command(), err)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,15 +49,16 @@ func (o Options) Notebook(data fs.FS) notebook.Notebook {
 		o.Name = o.Country
 	}
 	recipe := append([]string{Program, "-data", o.File}, o.Arguments()...)
+	name := strings.ToLower(o.Country)
 	return notebook.Notebook{
-		Name:        strings.ToLower(o.Country),
+		Name:        name,
 		Title:       o.Name + ": what the sources state of enforcing the law against trafficking",
 		Description: "Written from the figures in " + o.File + ", which the reader is asked to hold against the sources that its rows name.",
 		Keywords:    []string{"human trafficking", o.Name, "law enforcement"},
 		Sources:     []string{o.Source},
 		Source:      source,
 		Data:        data,
-		Command:     "go run ./examples/" + notebook.CommandLine(recipe...),
+		Command:     "go run ./examples/" + notebook.CommandLine(append(slices.Clone(recipe), "-out", name)...),
 		Recipe:      recipe,
 		Write: func(d *notebook.Doc) error {
 			s := study{Doc: d, Options: o}
