@@ -103,7 +103,7 @@ func TestChartsOfAnyDatasetRender(t *testing.T) {
 		ds := awkwardDataset().Draw(t, "dataset")
 		p := rapid.SampledFrom(profiles).Draw(t, "profile")
 		for _, f := range allCharts(ds, peruCredit) {
-			f.Profile = p
+			f.Profile, f.Tall = p, true
 			if _, err := f.Render(); err != nil {
 				t.Fatalf("%s: %v", f.Title, err)
 			}

@@ -24,6 +24,9 @@ type ControlWords struct {
 // It shows which groups lie farther out than groups of their size do by chance and by what the limits allow for, see
 // [panel.Control]. It ranks nobody.
 func Control(r *panel.Result, w ControlWords, c Credit) *figure.Figure {
+	if why := noControl(r); why != "" {
+		return refused("control", why)
+	}
 	f := &figure.Figure{
 		Name:     "control",
 		Title:    capitalised(controlTitle(r, w)),
@@ -33,6 +36,19 @@ func Control(r *panel.Result, w ControlWords, c Credit) *figure.Figure {
 		Data:     controlData(r),
 	}
 	return sized(f, func(canvas *figure.Canvas) float64 { return drawControl(canvas, r, w) })
+}
+
+// noControl is why a result cannot be drawn, or nothing.
+func noControl(r *panel.Result) string {
+	if r == nil || len(r.Points) == 0 {
+		return "a result without groups: there is nothing to draw"
+	}
+	for _, g := range r.Points {
+		if !(g.Size > 0) || math.IsInf(g.Size, 1) || math.IsNaN(g.Value) || math.IsInf(g.Value, 0) {
+			return fmt.Sprintf("%s has the size %v and the value %v: a size is a number above 0, a value a number", g.Name, g.Size, g.Value)
+		}
+	}
+	return ""
 }
 
 // Distances of a control-limit funnel, in points.

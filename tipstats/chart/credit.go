@@ -57,10 +57,9 @@ func sentences(texts ...string) string {
 }
 
 // sized makes draw the drawing of f: it returns the y coordinate at which it ends. It is laid out for type of the size of Nature2,
-// and enlarged with the type of the profile. Where there is more to show than a page of a journal holds, the page grows rather
-// than the type shrinks.
+// and enlarged with the type of the profile. Where there is more to show than a page of the profile holds, the type does not shrink:
+// Render refuses the figure, unless its author sets Tall.
 func sized(f *figure.Figure, draw func(*figure.Canvas) float64) *figure.Figure {
-	f.Tall = true
 	f.Fit = func(c *figure.Canvas) float64 {
 		k := c.Profile().Label / figure.Nature2.Label
 		return k * draw(c.Scaled(k))

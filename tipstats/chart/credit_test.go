@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/tipstats/tip/tipstats/figure"
@@ -32,7 +33,7 @@ func TestPlace(t *testing.T) {
 	}
 }
 
-// TestSized: the page is as high as the drawing needs, and only grows beyond a journal's page where the drawing does.
+// TestSized: the page is as high as the drawing needs; beyond a journal's page it is refused, unless its author says Tall.
 func TestSized(t *testing.T) {
 	for _, c := range []struct {
 		height float64
@@ -42,6 +43,10 @@ func TestSized(t *testing.T) {
 			canvas.Rect(0, 0, canvas.Width(), c.height, figure.Ink)
 			return c.height
 		})
+		if _, err := f.Render(); (err != nil) != c.taller || err != nil && !strings.Contains(err.Error(), "too high for Nature2 by ") {
+			t.Errorf("%v: %v", c.height, err)
+		}
+		f.Tall = true
 		r, err := f.Render()
 		if err != nil {
 			t.Fatal(err)

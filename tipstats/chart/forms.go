@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/tipstats/tip/tipstats"
@@ -16,6 +18,9 @@ import (
 // of what the source leaves open; they are no confidence intervals. See [tipstats.Funnel.FormShare]. To set shares of several
 // stages, or shares alone, on one axis, see [Shares].
 func Forms(funnels []*tipstats.Funnel, stage tipstats.Stage, c Credit) *figure.Figure {
+	if i := slices.Index(funnels, nil); i >= 0 {
+		return refused("forms", fmt.Sprintf("funnel %d of %d is nil: there is nothing to draw", i+1, len(funnels)))
+	}
 	rows := formRows(funnels, stage)
 	comparison := formComparison{stage: stage, credit: c, rows: rows, changes: formChanges(rows)}
 	fig := &figure.Figure{

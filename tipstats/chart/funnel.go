@@ -17,6 +17,9 @@ const funnelLevel = 0.95
 //
 // Do not read it as one group of matters that gets smaller: most stages are flows of one year, see [tipstats.Funnel].
 func Funnel(f *tipstats.Funnel, c Credit) *figure.Figure {
+	if f == nil {
+		return refused("funnel", "the funnel is nil: there is nothing to draw")
+	}
 	cases, persons := funnelRows(f)
 	rows := slices.Concat(cases, persons)
 	fig := &figure.Figure{

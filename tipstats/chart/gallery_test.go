@@ -70,7 +70,9 @@ func TestEveryChartAlignsInAComposite(t *testing.T) {
 			}
 			own[j] = edge
 		}
-		r, err := figure.Composite{Name: "all", Title: "Two charts", Alt: "Two charts.", Panels: panels}.Figure().Render()
+		both := figure.Composite{Name: "all", Title: "Two charts", Alt: "Two charts.", Panels: panels}.Figure()
+		both.Tall = true
+		r, err := both.Render()
 		if err != nil {
 			t.Fatal(err)
 		}

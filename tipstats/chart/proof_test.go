@@ -28,7 +28,9 @@ func proof(t testing.TB, f *figure.Figure) *figure.Rendered {
 			t.Error(err)
 		}
 	}
-	r, err := f.Render()
+	tall := *f
+	tall.Tall = true
+	r, err := tall.Render()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +42,7 @@ var profiles = []figure.Profile{figure.Nature1, figure.Nature2, figure.PLOS, fig
 // inProfile renders a figure in a profile and passes what it looks like on.
 func inProfile(f *figure.Figure, p figure.Profile, look func(*figure.Rendered)) error {
 	other := *f
-	other.Profile = p
+	other.Profile, other.Tall = p, true
 	r, err := other.Render()
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Name, err)

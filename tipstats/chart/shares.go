@@ -25,10 +25,14 @@ func formShare(f *tipstats.Funnel, total tipstats.Observation, form tipstats.For
 }
 
 // FormShares are the shares of a form of trafficking among the investigations, the prosecutions begun and the convictions of
-// funnels, in this order, year by year: see [tipstats.Funnel.FormShare].
+// funnels, in this order, year by year, one that says why in the place of a nil funnel: see [tipstats.Funnel.FormShare].
 func FormShares(form tipstats.Form, funnels ...*tipstats.Funnel) []NamedShare {
 	var list []NamedShare
-	for _, f := range funnels {
+	for i, f := range funnels {
+		if f == nil {
+			list = append(list, NamedShare{Name: fmt.Sprintf("Funnel %d", i+1), Err: errors.New("the funnel is nil")})
+			continue
+		}
 		for _, stage := range []tipstats.Stage{tipstats.Investigation, tipstats.Prosecution, tipstats.Conviction} {
 			o := stageFigure(f, stage)
 			list = append(list, formShare(f, o, form, fmt.Sprintf("%s, %d", stageLabel(o.Stage, o.Unit, o.Cohort), o.Year)))

@@ -16,6 +16,9 @@ import (
 // It states counts and joins none of them by a line: for a test of a trend see [tipstats.Series].
 func Years(ds *tipstats.Dataset, country string, from, to int, c Credit) *figure.Figure {
 	from, to = min(from, to), max(from, to)
+	if why := noYears(ds, from, to); why != "" {
+		return refused("years", why)
+	}
 	rows := yearRows(ds, country, from, to)
 	span := yearSpan(from, to)
 	fig := &figure.Figure{
@@ -28,6 +31,21 @@ func Years(ds *tipstats.Dataset, country string, from, to int, c Credit) *figure
 		Data:    yearsData(rows),
 	}
 	return sized(fig, func(canvas *figure.Canvas) float64 { return drawYears(canvas, rows, from, to) })
+}
+
+// longestSpan is the longest span of years that is drawn.
+const longestSpan = 60
+
+// noYears is why the years cannot be drawn, or nothing.
+func noYears(ds *tipstats.Dataset, from, to int) string {
+	years := uint64(to) - uint64(from) // no int holds all differences
+	switch {
+	case ds == nil:
+		return "the dataset is nil: there is nothing to draw"
+	case years >= longestSpan:
+		return fmt.Sprintf("%.0f years do not fit; give From and To that span %d at most", float64(years)+1, longestSpan)
+	}
+	return ""
 }
 
 // Distances of the years, in points.

@@ -28,6 +28,7 @@ type record struct {
 	profile  Profile
 	marks    []Mark
 	problems []error
+	refused  error // why nothing else about the figure is worth saying
 }
 
 func (r *record) fault(format string, args ...any) {
@@ -35,6 +36,10 @@ func (r *record) fault(format string, args ...any) {
 		r.problems = append(r.problems, fmt.Errorf(format, args...))
 	}
 }
+
+// Refuse says why the figure cannot be drawn from what it was given. Render
+// then reports the first such reason alone, without what follows from it.
+func (c *Canvas) Refuse(why error) { c.record.refuse(why) }
 
 // Width returns the width of the canvas.
 func (c *Canvas) Width() float64 { return c.width }

@@ -43,7 +43,7 @@ const (
 // Figure returns the composite as a figure. What is wrong with it or with a
 // panel is reported by its Render.
 func (k Composite) Figure() *Figure {
-	f := &Figure{Name: k.Name, Title: k.Title, Subtitle: k.Subtitle, Profile: k.Profile, Tall: true}
+	f := &Figure{Name: k.Name, Title: k.Title, Subtitle: k.Subtitle, Profile: k.Profile}
 	alts := []string{k.Alt}
 	f.Caption = append(f.Caption, k.Caption...)
 	common := k.common()

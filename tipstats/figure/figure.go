@@ -31,7 +31,9 @@ type Figure struct {
 	// lays itself out for every profile.
 	Fit func(*Canvas) (height float64)
 	// Tall lets the page of a figure with Fit be higher than its profile says,
-	// up to 2000 points, where there is more to show than a page holds.
+	// up to 2000 points, where there is more to show than a page holds. It is
+	// the author's choice, for a page that scrolls: no journal takes such a
+	// figure, and a slide (Screen) cuts it off.
 	Tall bool
 
 	Data Table // what the figure shows
@@ -61,7 +63,8 @@ type Rendered struct {
 const maxProblems = 100
 
 // Render lays the figure out, draws it and checks it. Its error lists every
-// fault, at most a hundred: what is missing, what cannot be set, and, by the
+// fault, at most a hundred, or, where the drawing was refused or has no height,
+// that alone: what is missing, what cannot be set, and, by the
 // name of the label, text that leaves the page, overlaps another text or is
 // too small.
 func (f *Figure) Render() (*Rendered, error) {
@@ -70,6 +73,9 @@ func (f *Figure) Render() (*Rendered, error) {
 		return nil, f.failed(problems)
 	}
 	r := f.layOut()
+	if r.refused != nil {
+		return nil, f.failed([]error{r.refused})
+	}
 	problems = append(problems, r.problems...)
 	problems = append(problems, check(r.rendered, r.profile)...)
 	if len(problems) > 0 {

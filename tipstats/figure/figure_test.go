@@ -175,7 +175,7 @@ func TestRenderRefuses(t *testing.T) {
 		"height 0":           {func(f *Figure) { f.Height = 0 }, "height 0"},
 		"height NaN":         {func(f *Figure) { f.Height = math.NaN() }, "height NaN"},
 		"height Inf":         {func(f *Figure) { f.Height = math.Inf(1) }, "height +Inf"},
-		"too high":           {func(f *Figure) { f.Height = 700 }, "Nature2 allows 700.16"},
+		"too high":           {func(f *Figure) { f.Height = 700 }, "too high for Nature2 by "},
 		"caption glyph":      {func(f *Figure) { f.Caption = []string{"漢"} }, "U+6F22"},
 		"long caption":       {func(f *Figure) { f.Caption = []string{strings.Repeat("word ", 4000)} }, "caption shorter"},
 	} {

@@ -1,5 +1,7 @@
 package figure
 
+import "fmt"
+
 // Distances of the page, in points, for type of the sizes of Nature2.
 const (
 	margin          = 10.0 // left and right
@@ -55,8 +57,11 @@ func (f *Figure) layOut() layout {
 		most = max(most, longestSide)
 	}
 	if height > snap(most) {
-		rec.fault("the page is %.2f points high; the profile %s allows %.2f: make the drawing area (%.2f) lower or the caption shorter",
-			height, p.Name, most, area.H)
+		remedy := "fewer rows, another profile, or Tall"
+		if f.Fit == nil {
+			remedy = "make the drawing area lower or the caption shorter"
+		}
+		rec.fault("the page is %.1f mm high, too high for %s by %.1f mm: %s", height/pointsPerMM, p.Name, (height-most)/pointsPerMM, remedy)
 	}
 	r := &Rendered{name: f.Name, title: plain(f.Title), alt: plain(f.Alt), width: width, height: height, area: area, marks: rec.marks, drawing: drawing}
 	r.keywords = []string{"figure " + f.Name}
@@ -70,10 +75,17 @@ func (f *Figure) layOut() layout {
 // fitted is the height that a Fit function has returned, or 0 and a fault.
 func (r *record) fitted(height float64) float64 {
 	if !(height > 0 && height <= longestSide) {
-		r.fault("Fit returned the height %v: the height that was drawn is a number of points above 0, at most %d", height, longestSide)
+		r.refuse(fmt.Errorf("Fit returned the height %.1f: the height that was drawn is a number of points above 0, at most %d", height, longestSide))
 		return 0
 	}
 	return height
+}
+
+// refuse keeps the first reason for which a figure cannot be drawn.
+func (r *record) refuse(why error) {
+	if r.refused == nil {
+		r.refused = why
+	}
 }
 
 // setCaption draws the rule and the caption under a drawing area that ends at

@@ -34,6 +34,10 @@ func (c *Canvas) Legend(x, y float64, keys []Key) float64 {
 		if at > x && at+width > c.Width() {
 			at, y = x, y+keyLine
 		}
+		if k.Mark == nil {
+			c.record.fault("the key %s has no Mark", quote(k.Text))
+			continue
+		}
 		k.Mark(c.As("key"), Box{X: at, Y: y, W: keySize, H: keySize})
 		for i, line := range c.Wrap(k.Text, c.Width()-at-keySize-keyGap, style) {
 			if i > 0 {

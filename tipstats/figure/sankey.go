@@ -34,6 +34,10 @@ const stockWidth = 9.0
 // colour of a stock. It returns where the stocks are, in the order of the
 // flows, so that the caller can label them; the plotter sets no text.
 func (c *Canvas) Flows(box Box, flows []Flow, fill func(name string, column int) Color) []Stock {
+	if len(flows) == 0 || fill == nil {
+		c.record.fault("%s: %d flows, fill given: %t; a flow diagram needs flows and the colours of their stocks", c.name("flow"), len(flows), fill != nil)
+		return nil
+	}
 	list := make([]plotter.Flow, 0, len(flows))
 	var stocks []Stock
 	seen := map[Stock]bool{}
@@ -56,7 +60,7 @@ func (c *Canvas) Flows(box Box, flows []Flow, fill func(name string, column int)
 			SourceCategory: f.Column, ReceptorCategory: f.Column + 1, Value: f.Size, Group: hex(f.Fill)})
 	}
 	sankey, err := plotter.NewSankey(list...)
-	if err != nil || len(flows) == 0 {
+	if err != nil {
 		c.record.fault("%s: %d flows: %v", c.name("flow"), len(flows), err)
 		return nil
 	}

@@ -74,7 +74,7 @@ func TestFit(t *testing.T) {
 		}
 	}
 	high := fit(1500)
-	if _, err := high.Render(); err == nil || !strings.Contains(err.Error(), "Nature2 allows") {
+	if _, err := high.Render(); err == nil || !strings.Contains(err.Error(), "too high for Nature2 by ") {
 		t.Errorf("a page that is too high: %v", err)
 	}
 	high.Tall = true

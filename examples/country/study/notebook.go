@@ -141,7 +141,7 @@ func (s study) rates() {
 		s.Value("recent", len(recent), notebook.Words)
 		s.Text("Shown are the {{recent}} newest years.")
 	}
-	s.Figure(chart.Rates(candidates, level, s.credit()))
+	s.Figure(scrolled(chart.Rates(candidates, level, s.credit())))
 }
 
 func (s study) years() {
@@ -152,7 +152,7 @@ func (s study) years() {
 		## The years
 
 		A year without a figure is a gap, never a zero. Figures of different cohorts are not joined.`)
-	s.Figure(chart.Years(s.figures, s.Country, s.funnels[0].Year, s.funnels[len(s.funnels)-1].Year, s.credit()))
+	s.Figure(scrolled(chart.Years(s.figures, s.Country, s.funnels[0].Year, s.funnels[len(s.funnels)-1].Year, s.credit())))
 }
 
 // forms shows the years whose investigations the sources split by form.
@@ -178,5 +178,11 @@ func (s study) forms() {
 		s.Value("unsplit", strings.Join(left, ", "), notebook.Text)
 		s.Text("Not shown, since the figures give no such share of the investigations: {{unsplit}}.")
 	}
-	s.Figure(chart.Forms(split, tipstats.Investigation, s.credit()))
+	s.Figure(scrolled(chart.Forms(split, tipstats.Investigation, s.credit())))
+}
+
+// scrolled lets a figure be as high as its years ask for: it is read on the notebook's page, which scrolls.
+func scrolled(f *figure.Figure) *figure.Figure {
+	f.Tall = true
+	return f
 }
