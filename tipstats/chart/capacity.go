@@ -150,7 +150,15 @@ func (p capacityRows) title() string {
 			return text
 		}
 	}
-	n := len(all)
+	n, earlier := len(all), 0
+	for _, f := range all {
+		if f.Before.Known() && !f.Count.Known() {
+			earlier++
+		}
+	}
+	if len(went) == 0 && earlier > 0 {
+		return fmt.Sprintf("The report states an earlier figure and no later one for %s of %s of capacity", whole(earlier), countNoun(n, "measure"))
+	}
 	if len(went) == 0 {
 		return "The report states " + countNoun(n, "figure") + " on capacity against human trafficking, without an earlier one"
 	}

@@ -212,14 +212,14 @@ func drawNumberColumn(c *figure.Canvas, figures []CapacityFigure) float64 {
 
 // number is the figure of a row that compares nothing; a gap is in words.
 func (f CapacityFigure) number() string {
-	if !f.Count.Known() {
+	if !f.Count.Known() && !f.Before.Known() {
 		return map[string]string{notReportedWords: "× ", notFoundWords: "– "}[gapWords(f.Count)] + gapWords(f.Count)
 	}
 	return f.value()
 }
 
 func (f CapacityFigure) numberStyle() figure.Style {
-	if !f.Count.Known() {
+	if !f.Count.Known() && !f.Before.Known() {
 		return figure.Style{Italic: true, Color: figure.Muted}
 	}
 	return figure.Style{Bold: true}

@@ -96,6 +96,8 @@ func TestCapacityTitles(t *testing.T) {
 			"The report states that beds went from 3 to 2"},
 		{[]CapacityFigure{{Label: long, Before: tipstats.Exactly(1), Count: tipstats.Exactly(2)}},
 			"The report states an earlier and a later figure for 1 of 1 measure of capacity"},
+		{[]CapacityFigure{{Label: "beds", Before: tipstats.Exactly(4)}, {Label: "regions", Before: tipstats.Exactly(12), Count: tipstats.NotReported, Whole: tipstats.Exactly(24)}},
+			"The report states an earlier figure and no later one for 2 of 2 measures of capacity"},
 	} {
 		f := Capacity(test.figures, Credit{})
 		if f.Title != test.want {
@@ -124,4 +126,9 @@ func TestCapacityAlwaysRenders(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// TestCapacityKeepsAnEarlierFigureAlone: what the report states for before is on the page without a later figure too.
+func TestCapacityKeepsAnEarlierFigureAlone(t *testing.T) {
+	wantText(t, proof(t, Capacity([]CapacityFigure{{Label: "beds", Before: tipstats.Exactly(4)}, {Label: "centers"}}, Credit{})), "4, then not found", "– not found")
 }

@@ -3,6 +3,8 @@ package chart
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/tipstats/tip/tipstats"
 	"github.com/tipstats/tip/tipstats/figure"
@@ -61,11 +63,10 @@ func Shares(what string, shares []NamedShare, c Credit) *figure.Figure {
 		}
 	}
 	f := &figure.Figure{
-		Name: "shares",
-		Title: capitalised(fmt.Sprintf("%s%s: %s with one value, %s with bounds, %s with none", what, in(c),
-			countNoun(dots, "figure"), countNoun(bands, "figure"), countNoun(len(rows)-dots-bands, "figure"))),
+		Name:     "shares",
+		Title:    capitalised(what + in(c) + ": " + sharesFinding(rows, dots, bands)),
 		Subtitle: capitalised(what) + ", or the bounds that the sources leave for it.",
-		Caption:  c.caption("A band runs from counting none of the cases of open form to counting all of them; it is no confidence interval"),
+		Caption:  c.caption(bandRemarks(rows)...),
 		Data:     figure.Table{Columns: []string{"row", "part", "whole", "least", "most", "refused"}},
 	}
 	alts := []string{capitalised(what) + " on an axis from 0 to 100 %"}
@@ -82,6 +83,69 @@ func Shares(what string, shares []NamedShare, c Credit) *figure.Figure {
 	}
 	f.Alt = sentences(alts...)
 	return sized(f, func(canvas *figure.Canvas) float64 { return drawShareRows(canvas, rows, bands > 0) })
+}
+
+// sharesFinding states the one share, or of how many figures there is what.
+func sharesFinding(rows []NamedShare, dots, bands int) string {
+	if len(rows) == 0 {
+		return "no figure is listed"
+	}
+	if len(rows) == 1 && rows[0].Err != nil {
+		return refusalWords(rows[0].Err)
+	}
+	if len(rows) == 1 {
+		return amount(rows[0].Rate)
+	}
+	var list []string
+	for _, kind := range []struct {
+		n    int
+		text string
+	}{{dots, "one value"}, {bands, "bounds"}, {len(rows) - dots - bands, "none"}} {
+		if kind.n > 0 {
+			list = append(list, countNoun(kind.n, "figure")+" with "+kind.text)
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// bandRemarks say for a caption why shares have bounds and no value; they are empty where all have a value.
+func bandRemarks(rows []NamedShare) []string {
+	var ranges, forms []string
+	for _, s := range rows {
+		if s.Err != nil {
+			continue
+		}
+		if _, one := s.Rate.Value(); one {
+			continue
+		}
+		ranged := false
+		for _, o := range append(s.Rate.Denominator(), s.Rate.Numerator()) {
+			if low, high, _ := o.Count.Bounds(); low < high {
+				ranged = true
+				ranges = append(ranges, fmt.Sprintf("%s in %d", figureWords(o), o.Year))
+			}
+		}
+		if !ranged {
+			forms = append(forms, s.Name)
+		}
+	}
+	slices.Sort(ranges)
+	ranges = slices.Compact(ranges)
+	var remarks []string
+	if len(forms) > 0 {
+		text := "runs from counting none of what is of open form to counting all of it"
+		if len(ranges) > 0 {
+			text += " (" + shortList(forms) + ")"
+		}
+		remarks = append(remarks, "A band "+text)
+	}
+	if len(ranges) > 0 {
+		remarks = append(remarks, "A band runs from the least to the greatest share that a count allows which is known as a range only ("+shortList(ranges)+")")
+	}
+	if len(remarks) > 0 {
+		remarks = append(remarks, "A band is no confidence interval")
+	}
+	return remarks
 }
 
 const shareRow = 15.0

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -51,4 +52,45 @@ func TestSharesAlwaysRender(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// TestSharesSayWhyABandIsOpen: "at least 44" convicted is no open form, and a share with a value has no band.
+func TestSharesSayWhyABandIsOpen(t *testing.T) {
+	rate := func(convicted tipstats.Count) NamedShare {
+		var list []tipstats.Observation
+		for stage, count := range map[tipstats.Stage]tipstats.Count{tipstats.Conviction: convicted, tipstats.Acquittal: tipstats.Exactly(30)} {
+			list = append(list, tipstats.Observation{Country: "PER", Report: 2023, Year: 2022, Stage: stage, Cohort: tipstats.UnstatedCohort,
+				Form: tipstats.AllForms, Unit: tipstats.Person, Count: count, Complete: true, Source: "s"})
+		}
+		ds, err := tipstats.NewDataset(list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := ds.Funnel("PER", 2022)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := f.ConvictionRate()
+		return NamedShare{Name: counted(convicted) + " convicted", Rate: r, Err: err}
+	}
+	atLeast, exact := rate(tipstats.AtLeast(44)), rate(tipstats.Exactly(10))
+	open := FormShares(tipstats.Sex, peruFunnel(t, 2022))
+	for _, test := range []struct {
+		rows     []NamedShare
+		title    string
+		says, no string
+	}{
+		{[]NamedShare{atLeast}, "Conviction rate in Peru: at least 59.5 %", "known as a range only (at least 44 convictions in 2022)", "open form"},
+		{[]NamedShare{exact}, "Conviction rate in Peru: 25.0 %", "25.0 %", "band"},
+		{[]NamedShare{exact, atLeast}, "Conviction rate in Peru: 1 figure with one value, 1 figure with bounds", "no confidence interval", "open form"},
+		{append(open[:1:1], atLeast), "Conviction rate in Peru: 2 figures with bounds", "of open form to counting all of it (investigations opened, 2022)", "with none"},
+		{nil, "Conviction rate in Peru: no figure is listed", "nothing is listed", "band"},
+	} {
+		f := Shares("conviction rate", test.rows, Credit{Country: "Peru"})
+		r := proof(t, f)
+		wantText(t, r, test.says)
+		if f.Title != test.title || strings.Contains(pageText(r), test.no) {
+			t.Errorf("got %q, want %q, without %q on the page: %s", f.Title, test.title, test.no, pageText(r))
+		}
+	}
 }

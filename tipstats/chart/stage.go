@@ -178,15 +178,20 @@ func rough(observations []tipstats.Observation) string {
 
 // figureList lists the figures that accept accepts, with their years; past eight it says how many more.
 func figureList(observations []tipstats.Observation, accept func(tipstats.Observation) bool) string {
-	const most = 8
 	var list []string
 	for _, o := range observations {
 		if accept(o) {
 			list = append(list, fmt.Sprintf("%s in %d", figureWords(o), o.Year))
 		}
 	}
+	return shortList(list)
+}
+
+// shortList joins texts; past eight it says how many more.
+func shortList(list []string) string {
+	const most = 8
 	if more := len(list) - most; more > 1 {
-		list = append(list[:most], fmt.Sprintf("%d more", more))
+		list = append(list[:most:most], fmt.Sprintf("%d more", more))
 	}
 	return strings.Join(list, "; ")
 }
