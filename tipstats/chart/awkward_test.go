@@ -186,7 +186,7 @@ func TestChartsWithoutCredit(t *testing.T) {
 func TestChartsWithoutAnyFigure(t *testing.T) {
 	ds := peruDataset(t)
 	for _, f := range []*figure.Figure{
-		Years(ds, "XXX", 1990, 1995, Credit{}), Years(ds, "PER", 1990, 1995, peruCredit), Forms(nil, tipstats.Investigation, peruCredit), Rates(nil, 0.95, peruCredit),
+		Years(ds, "PER", 1990, 1995, peruCredit), Forms(nil, tipstats.Investigation, peruCredit), Rates(nil, 0.95, peruCredit),
 	} {
 		if _, err := f.Render(); err != nil {
 			t.Error(err)

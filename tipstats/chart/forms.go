@@ -30,6 +30,7 @@ func Forms(funnels []*tipstats.Funnel, stage tipstats.Stage, c Credit) *figure.F
 		Caption:  c.caption(comparison.remarks()...),
 		Alt:      comparison.alt(),
 		Data:     formsData(rows, comparison.changes),
+		Fault:    unknownStage(stage),
 	}
 	return sized(fig, func(canvas *figure.Canvas) float64 { return comparison.draw(canvas) })
 }

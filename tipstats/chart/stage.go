@@ -43,8 +43,10 @@ func stageFigure(f *tipstats.Funnel, stage tipstats.Stage) tipstats.Observation 
 		return f.Convictions
 	case tipstats.Acquittal:
 		return f.Acquittals
+	case tipstats.Dismissal:
+		return f.Dismissals
 	}
-	return f.Dismissals
+	return tipstats.Observation{}
 }
 
 func personLabel(stage tipstats.Stage) string {

@@ -29,6 +29,7 @@ func Years(ds *tipstats.Dataset, country string, from, to int, c Credit) *figure
 		Caption: c.caption(yearsRemarks(rows)...),
 		Alt:     yearsAlt(rows, c.place(country), span),
 		Data:    yearsData(rows),
+		Fault:   unknownCountry(ds, country),
 	}
 	return sized(fig, func(canvas *figure.Canvas) float64 { return drawYears(canvas, rows, from, to) })
 }
