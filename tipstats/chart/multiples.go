@@ -28,14 +28,12 @@ type NamedSeries struct {
 // Countries count by laws and habits of their own: the same height is the same number, not the same effort.
 func Multiples(what string, series []NamedSeries, level float64, c Credit) *figure.Figure {
 	lines := make([]trendLine, len(series))
-	var all []tipstats.Observation
 	most := 0.0
 	from, to := commonYears(series)
 	for i, s := range series {
 		lines[i] = newTrendLine(s.Series, level)
 		lines[i].series = onYears(s.Series, from, to)
 		most = max(most, lines[i].scaleMost())
-		all = append(all, s.Series.Points...)
 	}
 	span := ""
 	if from != 0 {
@@ -45,11 +43,11 @@ func Multiples(what string, series []NamedSeries, level float64, c Credit) *figu
 		Name:     "multiples",
 		Title:    capitalised(multiplesTitle(what, series)),
 		Subtitle: fmt.Sprintf("%s%s, as the sources state them. All charts have one scale.", capitalised(what), span),
-		Caption:  c.caption(multiplesRemarks(lines, all)...),
+		Caption:  c.caption(multiplesRemarks(series, lines)...),
 		Data:     figure.Table{Columns: append([]string{"name"}, observationColumns...)},
 		Fault:    cmp.Or(infer.CheckLevel(level), oneMeasure(series)),
 	}
-	alts := []string{fmt.Sprintf("%d small charts of %s by year, on one scale", len(series), what)}
+	alts := []string{fmt.Sprintf("Small charts of %s by year, on one scale, for %d series", what, len(series))}
 	for i, s := range series {
 		alts = append(alts, lines[i].alt(what, s.Name))
 		for _, row := range lines[i].data().Rows {
@@ -83,7 +81,8 @@ func drawMultiples(c *figure.Canvas, series []NamedSeries, lines []trendLine, mo
 	y := 0.0
 	for first := 0; first < len(lines); first += columns {
 		if y > longest {
-			return drawRest(c, 0, y, len(lines)-first) + 2
+			y = drawMore(c, 0, y, countNoun(len(lines)-first, "chart")) + 4
+			break
 		}
 		last := min(first+columns, len(lines))
 		heads := 1
@@ -111,6 +110,7 @@ func drawMultiples(c *figure.Canvas, series []NamedSeries, lines []trendLine, mo
 func multiplesTitle(what string, series []NamedSeries) string {
 	var highest, lowest *tipstats.Observation
 	var most, least string
+	numbers := 0
 	for _, s := range series {
 		for i := len(s.Series.Points) - 1; i >= 0; i-- {
 			o := s.Series.Points[i]
@@ -118,6 +118,7 @@ func multiplesTitle(what string, series []NamedSeries) string {
 			if !exact {
 				continue
 			}
+			numbers++
 			if highest == nil || n > valueOf(highest) {
 				highest, most = &o, s.Name
 			}
@@ -135,7 +136,9 @@ func multiplesTitle(what string, series []NamedSeries) string {
 		return fmt.Sprintf("%s: the sources at hand state bounds and no number", what)
 	case highest == nil:
 		return fmt.Sprintf("no source at hand states a number of %s", what)
-	case most == least:
+	case numbers > 1 && valueOf(highest) == valueOf(lowest):
+		return fmt.Sprintf("%s: the latest number is %s in each of %s that have one", what, counted(highest.Count), countNoun(numbers, "chart"))
+	case numbers == 1:
 		return fmt.Sprintf("%s: %s in %s in %d", what, counted(highest.Count), most, highest.Year)
 	}
 	return fmt.Sprintf("%s: the latest numbers lie between %s (%s, %d) and %s (%s, %d)", what,
@@ -147,7 +150,7 @@ func valueOf(o *tipstats.Observation) int {
 	return n
 }
 
-func multiplesRemarks(lines []trendLine, all []tipstats.Observation) []string {
+func multiplesRemarks(series []NamedSeries, lines []trendLine) []string {
 	drawn := 0
 	var why []string
 	for _, t := range lines {
@@ -163,11 +166,24 @@ func multiplesRemarks(lines []trendLine, all []tipstats.Observation) []string {
 		}
 	}
 	slices.Sort(why)
-	remarks := []string{fmt.Sprintf("n = %s", countNoun(len(lines), "chart"))}
+	remarks := []string{fmt.Sprintf("n = %d series", len(lines))}
 	if drawn > 0 {
-		remarks = append(remarks, fmt.Sprintf("Line: median change a year by Theil and Sen with its limits, where the years are enough for them (%d of %d charts)", drawn, len(lines)))
+		remarks = append(remarks, fmt.Sprintf("Line: median change a year by Theil and Sen with its limits, where the years are enough for them (%d of %d series)", drawn, len(lines)))
 	} else {
 		remarks = append(remarks, "No line: "+strings.Join(slices.Compact(why), "; "))
 	}
-	return append(remarks, doubts(all), rough(all))
+	return append(remarks, doubtsText(namedFigures(series, isDoubted)), roughText(namedFigures(series, isRough)))
+}
+
+// namedFigures lists the figures that accept accepts, with the names of their series.
+func namedFigures(series []NamedSeries, accept func(tipstats.Observation) bool) string {
+	var list []string
+	for _, s := range series {
+		for _, o := range s.Series.Points {
+			if accept(o) {
+				list = append(list, fmt.Sprintf("%s, %s in %d", s.Name, figureWords(o), o.Year))
+			}
+		}
+	}
+	return shortList(list)
 }

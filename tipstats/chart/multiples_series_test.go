@@ -2,6 +2,7 @@ package chart
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -101,4 +102,20 @@ func TestMultiplesSayWhyThereIsNoLine(t *testing.T) {
 	wantText(t, proof(t, Multiples("prosecutions", []NamedSeries{ranged}, 0.95, Credit{})), "No line: a number is known as a range only.")
 	few := NamedSeries{"B", yearly(t, "PER", 2000, exact(3, 4)...)}
 	wantText(t, proof(t, Multiples("prosecutions", []NamedSeries{few}, 0.95, Credit{})), "No line: the years are too few for a change a year with limits.")
+}
+
+// TestMultiplesOfMany: what has no room is named as charts, a tie names no country, and a doubted figure names its own.
+func TestMultiplesOfMany(t *testing.T) {
+	var list []NamedSeries
+	for i := range 40 {
+		s := yearly(t, "PER", 2000, exact(3, 5)...)
+		s.Points[1].Complete = false
+		list = append(list, NamedSeries{fmt.Sprint("Country ", i), s})
+	}
+	r := proof(t, Multiples("prosecutions", list, 0.95, Credit{}))
+	wantText(t, r, "charts more in the data", "n = 40 series", "Prosecutions: the latest number is 5 in each of 40 charts that have one",
+		"Country 7, 5 prosecutions in 2001; 32 more", "may be incomplete, as the source says")
+	if page := pageText(r); strings.Contains(page, "n = 40 charts") || strings.Contains(page, "rows more") {
+		t.Error(page)
+	}
 }

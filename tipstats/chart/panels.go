@@ -103,8 +103,13 @@ const longest = 1000
 
 // drawRest says how many rows there are beyond those drawn, and returns where it ends.
 func drawRest(c *figure.Canvas, x, y float64, rows int) float64 {
+	return drawMore(c, x, y, countNoun(rows, "row"))
+}
+
+// drawMore says what there is beyond what is drawn, and returns where it ends.
+func drawMore(c *figure.Canvas, x, y float64, what string) float64 {
 	style := figure.Style{Size: c.Profile().Small, Italic: true, Color: figure.Muted}
-	text := "and " + countNoun(rows, "row") + " more in the data"
+	text := "and " + what + " more in the data"
 	x = max(0, min(x, c.Width()-c.TextWidth(text, style)))
 	c.As("rest").Text(x, c.Middle(y+matrixRow/2, style), text, style)
 	return y + matrixRow

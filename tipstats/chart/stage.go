@@ -162,20 +162,30 @@ func isOne(c tipstats.Count) bool {
 
 // doubts names the figures that their source doubts, for a caption; it is empty if there are none.
 func doubts(observations []tipstats.Observation) string {
-	text := figureList(observations, func(o tipstats.Observation) bool { return o.Count.Known() && !o.Complete })
-	if text == "" {
+	return doubtsText(figureList(observations, isDoubted))
+}
+
+func isDoubted(o tipstats.Observation) bool { return o.Count.Known() && !o.Complete }
+
+func doubtsText(figures string) string {
+	if figures == "" {
 		return ""
 	}
-	return "Hollow: the source says that the figure may be incomplete (" + text + ")"
+	return "Hollow: the source says that the figure may be incomplete (" + figures + ")"
 }
 
 // rough names the figures that the source gives as rough ones.
 func rough(observations []tipstats.Observation) string {
-	text := figureList(observations, func(o tipstats.Observation) bool { return o.Count.IsApproximate() })
-	if text == "" {
+	return roughText(figureList(observations, isRough))
+}
+
+func isRough(o tipstats.Observation) bool { return o.Count.IsApproximate() }
+
+func roughText(figures string) string {
+	if figures == "" {
 		return ""
 	}
-	return "Drawn at the number that the source gives as a rough one: " + text
+	return "Drawn at the number that the source gives as a rough one: " + figures
 }
 
 // figureList lists the figures that accept accepts, with their years; past eight it says how many more.

@@ -146,7 +146,7 @@ func TestMultiplesShareOneScale(t *testing.T) {
 	}
 	f := Multiples("prosecutions", series, 0.95, Credit{Source: "the 2006 edition"})
 	r := proof(t, f)
-	wantText(t, r, "Prosecutions: the latest numbers lie between 112 (Near East, 2005) and 2,598 (Europe & Eurasia, 2005)", "South Asia", "n = 6 charts")
+	wantText(t, r, "Prosecutions: the latest numbers lie between 112 (Near East, 2005) and 2,598 (Europe & Eurasia, 2005)", "South Asia", "n = 6 series")
 	dots := marksAs(r, figure.CircleMark, "dot ")
 	if len(dots) != 18 {
 		t.Fatalf("%d dots, want 18", len(dots))
