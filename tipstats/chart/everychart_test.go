@@ -146,7 +146,7 @@ func inEveryProfile(t *testing.T, f *figure.Figure) {
 				save(r)
 			}
 		})
-		if err != nil {
+		if err != nil && !(f.Name == "slope" && strings.Contains(err.Error(), "Dumbbell")) { // which refuses what it cannot label
 			t.Error(err)
 		}
 	}

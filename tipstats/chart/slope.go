@@ -2,6 +2,7 @@ package chart
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -14,6 +15,8 @@ import (
 // left: who rises, who falls, and who overtakes whom. Both scales are the same and begin at 0, so the figures have to be in one unit.
 // Each end has its number and its name. A number that is known as a bound ends in an arrow or is a line between its bounds, and the
 // line that leads to it is dashed; where there is none, a mark and the word stand below the scale, and no line leads there.
+//
+// More rows than have room for their labels near their dots, and ranges that lie on each other, are refused: [Dumbbell] draws them.
 func Slope(w DumbbellWords, pairs []Pair, c Credit) *figure.Figure {
 	f := pairFigure(w, pairs, c)
 	f.Name = "slope"
@@ -23,10 +26,10 @@ func Slope(w DumbbellWords, pairs []Pair, c Credit) *figure.Figure {
 // Distances of a slope chart, in points.
 const (
 	slopeHeight = 150.0 // at least
-	slopeGap    = 10.0  // between a scale and its labels
-	slopeLeader = 7.0   // of which a leader takes so much
+	slopeGap    = 18.0  // between a scale and its labels
+	slopeLeader = 14.0  // of which a leader takes so much
+	slopeMove   = 60.0  // the farthest that a label stands from its number: a steeper leader is hard to follow
 	slopeNames  = 0.32  // of the width, for the labels of one side
-	mostSlopes  = 60    // more lines can no longer be told apart
 )
 
 // A slopeLabel is the text at one end of a line.
@@ -43,9 +46,6 @@ func drawSlope(c *figure.Canvas, w DumbbellWords, pairs []Pair) float64 {
 		return drawNothing(c)
 	}
 	room := c.Width()*slopeNames - slopeGap
-	rest := len(pairs)
-	pairs = pairs[:fittingSlopes(c, w, pairs, room)]
-	rest -= len(pairs)
 	most, height, head := 5.0, slopeHeight, 0.0
 	bold := figure.Style{Bold: true, Anchor: figure.Middle}
 	between := c.Width() * (1 - 2*slopeNames)
@@ -74,29 +74,21 @@ func drawSlope(c *figure.Canvas, w DumbbellWords, pairs []Pair) float64 {
 	for _, side := range slopeSides(w) {
 		bottom = max(bottom, side.draw(c, y, pairs, room))
 	}
-	if rest > 0 {
-		bottom = drawRest(c, c.Width()*slopeNames, bottom, rest)
-	}
 	counts := countsOf(pairs)
-	keys := uprightKeys(slices.ContainsFunc(counts, isOpen), slices.ContainsFunc(counts, isRange))
-	if len(keys) == 0 {
-		return bottom
-	}
+	keys := append(slopeKeys(w), uprightKeys(slices.ContainsFunc(counts, isOpen), slices.ContainsFunc(counts, isRange))...)
 	return drawLegend(c, 0, bottom+8, keys) + 2
 }
 
-// fittingSlopes is how many of the pairs have room for their labels on a page, and can be told apart.
-func fittingSlopes(c *figure.Canvas, w DumbbellWords, pairs []Pair, room float64) int {
-	var height [2]float64
-	for i, p := range pairs {
-		for j, side := range slopeSides(w) {
-			height[j] += slopeLabel{lines: c.Wrap(side.text(p), room, figure.Style{})}.height()
-		}
-		if max(height[0], height[1]) > longest || i == mostSlopes {
-			return i
-		}
+// slopeKeys say which dots are of which time.
+func slopeKeys(w DumbbellWords) []key {
+	return []key{
+		{"Open: " + w.Before, func(c *figure.Canvas, b figure.Box) {
+			c.OpenDot(b.X+b.W/2, b.Y+b.H/2, trendDot+0.8, figure.Circle, figure.Stroke{Color: figure.Ink, Width: 1})
+		}},
+		{"Filled: " + w.After, func(c *figure.Canvas, b figure.Box) {
+			c.Dot(b.X+b.W/2, b.Y+b.H/2, trendDot, figure.Circle, figure.Ink)
+		}},
 	}
-	return len(pairs)
 }
 
 // A slopeSide is one of the two scales.
@@ -153,6 +145,7 @@ func (s slopeSide) draw(c *figure.Canvas, y scale, pairs []Pair, room float64) f
 	if s.direction < 0 {
 		style.Anchor = figure.End
 	}
+	s.refuseOverprint(c, pairs)
 	x := c.Width() * s.at
 	var labels []slopeLabel
 	bottom := y.from + 4
@@ -169,12 +162,31 @@ func (s slopeSide) draw(c *figure.Canvas, y scale, pairs []Pair, room float64) f
 	}
 	spread(labels, y.to-4, y.from+4)
 	for _, l := range labels {
+		if math.Abs(l.middle-l.at) > slopeMove {
+			c.Refuse(fmt.Errorf("the label %q has no room near its dot among %d rows: fewer rows, or Dumbbell", strings.Join(l.lines, " "), len(pairs)))
+		}
 		block(c.As("label"), x+s.direction*slopeGap, l.middle, l.lines, style)
 		if math.Abs(l.middle-l.at) > 1 {
-			c.As("leader").Line(x+s.direction*3, l.at, x+s.direction*(slopeLeader+2), l.middle, figure.Stroke{Color: figure.Rule})
+			c.As("leader").Line(x+s.direction*3, l.at, x+s.direction*(slopeLeader+2), l.middle, figure.Stroke{Color: figure.Muted, Width: 0.6})
 		}
 	}
 	return bottom
+}
+
+// refuseOverprint refuses two ranges that would lie on each other, since no reader could tell which is whose.
+func (s slopeSide) refuseOverprint(c *figure.Canvas, pairs []Pair) {
+	for i, a := range pairs {
+		for _, b := range pairs[:i] {
+			if !isRange(s.count(a)) || !isRange(s.count(b)) {
+				continue
+			}
+			low, high, _ := s.count(a).Bounds()
+			lower, upper, _ := s.count(b).Bounds()
+			if low <= upper && lower <= high {
+				c.Refuse(fmt.Errorf("the ranges of %q and %q lie on each other on the line of %s: leave one out, or use Dumbbell", b.Label, a.Label, s.name))
+			}
+		}
+	}
 }
 
 // spread moves labels apart as little as it can within a range in which all have room: neighbours that would overlap become one block
