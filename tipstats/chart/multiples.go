@@ -32,8 +32,8 @@ func Multiples(what string, series []NamedSeries, level float64, c Credit) *figu
 	from, to := commonYears(series)
 	for i, s := range series {
 		lines[i] = newTrendLine(s.Series, level)
+		most = max(most, lines[i].scaleMost()) // on its own years: its line is drawn on these only
 		lines[i].series = onYears(s.Series, from, to)
-		most = max(most, lines[i].scaleMost())
 	}
 	span := ""
 	if from != 0 {
@@ -137,7 +137,7 @@ func multiplesTitle(what string, series []NamedSeries) string {
 	case highest == nil:
 		return fmt.Sprintf("no source at hand states a number of %s", what)
 	case numbers > 1 && valueOf(highest) == valueOf(lowest):
-		return fmt.Sprintf("%s: the latest number is %s in each of %s that have one", what, counted(highest.Count), countNoun(numbers, "chart"))
+		return fmt.Sprintf("%s: the latest number is %s in each of %d series that have one", what, counted(highest.Count), numbers)
 	case numbers == 1:
 		return fmt.Sprintf("%s: %s in %s in %d", what, counted(highest.Count), most, highest.Year)
 	}

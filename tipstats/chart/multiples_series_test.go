@@ -64,6 +64,13 @@ func TestMultiplesMarkYearsBeyondASeries(t *testing.T) {
 	if !strings.Contains(f.Alt, "2009 not found") {
 		t.Errorf("the alt text leaves the gap out: %s", f.Alt)
 	}
+	// The line of a steep series ends with its years, so its limits beyond them do not stretch the scale.
+	steep := measured(t, tipstats.Conviction, tipstats.Person, tipstats.New, 2000, 0, 5, 10, 15, 20, 25, 30, 35, 40)
+	later := measured(t, tipstats.Conviction, tipstats.Person, tipstats.New, 2009, 1, 2)
+	stretched := pageText(proof(t, Multiples("convictions", []NamedSeries{{"steep", steep}, {"later", later}}, 0.95, Credit{})))
+	if strings.Contains(stretched, "60") {
+		t.Errorf("the scale goes on beyond what is drawn: %s", stretched)
+	}
 	if len(short.Points) != 2 {
 		t.Error("the series of the caller was changed")
 	}
@@ -113,7 +120,7 @@ func TestMultiplesOfMany(t *testing.T) {
 		list = append(list, NamedSeries{fmt.Sprint("Country ", i), s})
 	}
 	r := proof(t, Multiples("prosecutions", list, 0.95, Credit{}))
-	wantText(t, r, "charts more in the data", "n = 40 series", "Prosecutions: the latest number is 5 in each of 40 charts that have one",
+	wantText(t, r, "charts more in the data", "n = 40 series", "Prosecutions: the latest number is 5 in each of 40 series that have one",
 		"Country 7, 5 prosecutions in 2001; 32 more", "may be incomplete, as the source says")
 	if page := pageText(r); strings.Contains(page, "n = 40 charts") || strings.Contains(page, "rows more") {
 		t.Error(page)
