@@ -66,7 +66,7 @@ func TestMultiplesMarkYearsBeyondASeries(t *testing.T) {
 	}
 	// The line of a steep series ends with its years, so its limits beyond them do not stretch the scale.
 	steep := measured(t, tipstats.Conviction, tipstats.Person, tipstats.New, 2000, 0, 5, 10, 15, 20, 25, 30, 35, 40)
-	later := measured(t, tipstats.Conviction, tipstats.Person, tipstats.New, 2009, 1, 2)
+	later := measured(t, tipstats.Conviction, tipstats.Person, tipstats.New, 2020, 1, 2)
 	stretched := pageText(proof(t, Multiples("convictions", []NamedSeries{{"steep", steep}, {"later", later}}, 0.95, Credit{})))
 	if strings.Contains(stretched, "60") {
 		t.Errorf("the scale goes on beyond what is drawn: %s", stretched)
