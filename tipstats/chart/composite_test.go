@@ -46,6 +46,9 @@ func TestChartsAsPanels(t *testing.T) {
 
 // TestEveryChartAsPanel: every chart lays itself out as a panel of one, two or three columns beside others.
 func TestEveryChartAsPanel(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine: -short is for the race detector")
+	}
 	charts := gallery(t)
 	for columns := 1; columns <= 3; columns++ {
 		for i := range charts {

@@ -201,6 +201,9 @@ func TestEveryChartOfRealData(t *testing.T) {
 // TestEveryChartOnAwkwardData: every chart of every awkward kind of data is drawn in every profile, with no text clipped, covered or too
 // small, and all three formats are written.
 func TestEveryChartOnAwkwardData(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine: -short is for the race detector")
+	}
 	for name, o := range ordeals {
 		t.Run(name, func(t *testing.T) {
 			for _, f := range o.charts(t) {

@@ -10,6 +10,9 @@ import (
 )
 
 func TestSamePNGForgetsTheCompressor(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine: -short is for the race detector")
+	}
 	file := write(t, demo())[".png"]
 	chunks, err := pngChunks(file)
 	if err != nil {

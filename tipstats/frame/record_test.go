@@ -112,6 +112,9 @@ func (e *endless) Read(p []byte) (int, error) {
 
 // TestHostileInputCostsNoMemory reads 100 MB of one cell and 30 MB of commas in bounded memory.
 func TestHostileInputCostsNoMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine: -short is for the race detector")
+	}
 	for _, tt := range []struct {
 		name, before, expected string
 		hostile                endless

@@ -51,6 +51,9 @@ func BenchmarkTenMegabytes(b *testing.B) {
 // TestLongTexts reads texts that are long in one way each; none may be worse than in proportion to its length. The time is not
 // measured here: a square of these lengths would not end within a test's patience.
 func TestLongTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine: -short is for the race detector")
+	}
 	for name, unit := range map[string]string{
 		"numbers": "one and one and ", "words": "investigation ", "brackets": "(12 ", "closed": "12) ", "comparisons": "compared with 12 ", "negations": "did not report any ", "years": "2018-", "digits": "1",
 		"letters": "a", "hyphens": "a-", "tags": "<p ", "entities": "&amp", "statutes": "article 12, ", "stops": "U.S. ", "lines": "\n\n12", "sentences": "Police arrested 12 suspects. ", "dashes": "12 -- ",
@@ -69,6 +72,9 @@ func TestLongTexts(t *testing.T) {
 
 // TestMemoryIsBounded: what is held beside the numbers and rows does not grow with the text.
 func TestMemoryIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine: -short is for the race detector")
+	}
 	for _, unit := range []string{"(", "word ", "a", "\n", "<b>", "-", "compared with ", "it did. ", "<", "&"} {
 		text := strings.Repeat(unit, 1<<20/len(unit))
 		var before, after runtime.MemStats
