@@ -22,6 +22,17 @@ type DumbbellWords struct {
 	After  string // "2023"
 }
 
+// fault says which of the words are missing, or that a time is set against itself.
+func (w DumbbellWords) fault() error {
+	switch {
+	case w.What == "" || w.Before == "" || w.After == "":
+		return fmt.Errorf("the words are What %q, Before %q, After %q: all three are needed", w.What, w.Before, w.After)
+	case w.Before == w.After:
+		return fmt.Errorf("both times are %q: a figure is not set against itself", w.Before)
+	}
+	return nil
+}
+
 // Dumbbell draws a figure of several countries, regions or forms at two times: an open circle for the earlier number, a filled one
 // for the later, and a bar between them. All rows share one scale from 0, so their figures have to be in one unit. Where a number
 // is known as a bound only, an arrow or a line shows what it leaves open; where there is none, a mark and the word stand in its
@@ -39,6 +50,7 @@ func pairFigure(w DumbbellWords, pairs []Pair, c Credit) *figure.Figure {
 		Subtitle: fmt.Sprintf("%s and %s, on one scale from 0.", capitalised(w.Before), w.After),
 		Caption:  c.caption(fmt.Sprintf("Open: %s. Filled: %s", w.Before, w.After), fmt.Sprintf("n = %s", countNoun(len(pairs), "row"))),
 		Data:     figure.Table{Columns: []string{"row", "time", "value", "bound"}},
+		Fault:    w.fault(),
 	}
 	alts := []string{fmt.Sprintf("Two marks a row: %s in %s and in %s", w.What, w.Before, w.After)}
 	for _, p := range pairs {

@@ -28,3 +28,15 @@ func unknownCountry(ds *tipstats.Dataset, country string) error {
 	}
 	return fmt.Errorf("the dataset has no row of country %q: it has %s", country, strings.Join(known, ", "))
 }
+
+// yearTwice says that two funnels are of one country and year: a figure is not set against itself. It is nil where none is.
+func yearTwice(funnels []*tipstats.Funnel) error {
+	for i, f := range funnels {
+		for _, g := range funnels[:i] {
+			if f != nil && g != nil && f.Country == g.Country && f.Year == g.Year {
+				return fmt.Errorf("%s %d stands twice: a figure is not set against itself", f.Country, f.Year)
+			}
+		}
+	}
+	return nil
+}

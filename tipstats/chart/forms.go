@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -30,7 +31,7 @@ func Forms(funnels []*tipstats.Funnel, stage tipstats.Stage, c Credit) *figure.F
 		Caption:  c.caption(comparison.remarks()...),
 		Alt:      comparison.alt(),
 		Data:     formsData(rows, comparison.changes),
-		Fault:    unknownStage(stage),
+		Fault:    cmp.Or(unknownStage(stage), yearTwice(funnels)),
 	}
 	return sized(fig, func(canvas *figure.Canvas) float64 { return comparison.draw(canvas) })
 }

@@ -70,8 +70,8 @@ func TestFormsRefusesWhatIsNotStated(t *testing.T) {
 }
 
 func TestFormsOfUnknownDirection(t *testing.T) {
-	a := funnelOf(t, "investigation,new,all,case,100,exact", "investigation,new,sex,case,50,exact", "investigation,new,labor,case,20,exact")
-	fig := Forms([]*tipstats.Funnel{a, a}, tipstats.Investigation, peruCredit)
+	rows := []string{"investigation,new,all,case,100,exact", "investigation,new,sex,case,50,exact", "investigation,new,labor,case,20,exact"}
+	fig := Forms([]*tipstats.Funnel{funnelIn(t, 2021, rows...), funnelIn(t, 2022, rows...)}, tipstats.Investigation, peruCredit)
 	proof(t, fig)
 	if !strings.Contains(fig.Title, ", depending on how the ") {
 		t.Errorf("bounds that overlap: %q", fig.Title)

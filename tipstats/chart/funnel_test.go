@@ -116,16 +116,22 @@ func TestFunnelOfContradictingForms(t *testing.T) {
 // funnelOf is the funnel of rows that are given as stage, cohort, form, unit, value and bound.
 func funnelOf(t testing.TB, rows ...string) *tipstats.Funnel {
 	t.Helper()
+	return funnelIn(t, 2022, rows...)
+}
+
+// funnelIn is the funnel of a year, of rows that begin with their stage.
+func funnelIn(t testing.TB, year int, rows ...string) *tipstats.Funnel {
+	t.Helper()
 	header, _, _ := strings.Cut(peruCSV, "\n")
 	csv := header + "\n"
 	for _, row := range rows {
-		csv += "PER,2023,2022," + row + ",,true,s,,\n"
+		csv += fmt.Sprintf("PER,2023,%d,", year) + row + ",,true,s,,\n"
 	}
 	ds, err := tipstats.ReadCSV(strings.NewReader(csv))
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := ds.Funnel("PER", 2022)
+	f, err := ds.Funnel("PER", year)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -128,7 +128,7 @@ func TestSlopeAlwaysRenders(t *testing.T) {
 			pairs = append(pairs, Pair{anyName(t, "label", 3), anyCount(t), anyCount(t)})
 		}
 		p := rapid.SampledFrom(profiles).Draw(t, "profile")
-		w := DumbbellWords{anyName(t, "what", 0) + "s", anyName(t, "before", 1), "2023"}
+		w := DumbbellWords{anyName(t, "what", 0) + "s", "in " + anyName(t, "before", 1), "2023"}
 		if err := inProfile(Slope(w, pairs, Credit{}), p, nil); err != nil && !strings.Contains(err.Error(), "Dumbbell") {
 			t.Fatal(err)
 		}

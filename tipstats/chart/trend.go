@@ -159,9 +159,9 @@ func (t trendLine) remarks() []string {
 		list = append(list, "No line: "+refusal(t.noSlope))
 	}
 	if t.noTest == nil {
-		text := "Mann-Kendall test, two-sided: p = " + pWords(t.test.P)
+		text := "Mann-Kendall test, two-sided: p " + pWords(t.test.P)
 		if t.test.MinP > 0.05 {
-			text += ", where so many years can give no less than " + pWords(t.test.MinP)
+			text += ", where so many years can give no p below " + significant(t.test.MinP)
 		}
 		list = append(list, text)
 	}
@@ -185,13 +185,16 @@ func (t trendLine) revisions() string {
 	return "Revised by a later edition: " + strings.Join(list, "; ")
 }
 
-// pWords writes a p-value to two significant digits.
+// pWords writes what a p-value is: "= 0.0046", "< 0.0001".
 func pWords(p float64) string {
 	if p < 0.0001 {
-		return "less than 0.0001"
+		return "< 0.0001"
 	}
-	return strconv.FormatFloat(p, 'g', 2, 64)
+	return "= " + significant(p)
 }
+
+// significant writes a probability to two significant digits.
+func significant(p float64) string { return strconv.FormatFloat(p, 'g', 2, 64) }
 
 func (t trendLine) alt(what, where string) string {
 	var list []string

@@ -99,7 +99,7 @@ func TestTrendWithGapsAndOpenEnds(t *testing.T) {
 		t.Error("no arrow on 2020, or a line through what is not known")
 	}
 	three := proof(t, Trend(yearly(t, "PER", 2020, exact(10, 20, 30)...), 0.95, Credit{Country: "Peru"}))
-	wantText(t, three, "No line: 3 numbers are too few for limits of 95 %", "can give no less than 0.33")
+	wantText(t, three, "No line: 3 numbers are too few for limits of 95 %", "can give no p below 0.33")
 }
 
 // TestTrendShowsRevisions: an older edition stated 6618 for 2005 and 4766 for 2004, of which the newer confirms the second.

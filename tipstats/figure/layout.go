@@ -75,7 +75,7 @@ func (f *Figure) layOut() layout {
 // fitted is the height that a Fit function has returned, or 0 and a fault.
 func (r *record) fitted(height float64) float64 {
 	if !(height > 0 && height <= longestSide) {
-		r.refuse(fmt.Errorf("Fit returned the height %.1f: the height that was drawn is a number of points above 0, at most %d", height, longestSide))
+		r.refuse(fmt.Errorf("the height that Fit returned is %.1f: expected the points that it has drawn, above 0 and at most %d", height, longestSide))
 		return 0
 	}
 	return height

@@ -9,7 +9,7 @@ import (
 // TestOnlyTheCauseIsReported: where a figure has no height, is refused, or is drawn from nothing, Render says so, and not what follows.
 func TestOnlyTheCauseIsReported(t *testing.T) {
 	for want, draw := range map[string]func(*Canvas) float64{
-		"Fit returned the height 2345.1: ": func(c *Canvas) float64 {
+		"the height that Fit returned is 2345.1: ": func(c *Canvas) float64 {
 			for y := 0.0; y < 2300; y += 20 {
 				c.Text(0, y, "row", Style{})
 			}

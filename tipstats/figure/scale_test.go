@@ -69,7 +69,7 @@ func TestFit(t *testing.T) {
 		}
 	}
 	for _, height := range []float64{0, -1, math.NaN(), math.Inf(1), 2001} {
-		if _, err := fit(height).Render(); err == nil || !strings.Contains(err.Error(), "Fit returned the height") {
+		if _, err := fit(height).Render(); err == nil || !strings.Contains(err.Error(), "the height that Fit returned is") {
 			t.Errorf("%v: %v", height, err)
 		}
 	}
