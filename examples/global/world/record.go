@@ -29,12 +29,19 @@ func (s study) records(file string) []record {
 // number is a cell that holds a whole number.
 func (r record) number(column string) int { return notebook.Must(strconv.Atoi(r[column])) }
 
-// count is the figure of a row.
+// count is the figure of a row. The tables have exact figures and lower bounds; another bound is an error.
 func (r record) count() tipstats.Count {
 	if r["bound"] == "at_least" {
 		return tipstats.AtLeast(r.number("value"))
 	}
-	return tipstats.Exactly(r.number("value"))
+	return notebook.Must(r.exact())
+}
+
+func (r record) exact() (tipstats.Count, error) {
+	if bound := r["bound"]; bound != "" && bound != "exact" {
+		return tipstats.NotFound, fmt.Errorf("bound %q of the figure %s: expected exact or at_least", bound, r["value"])
+	}
+	return tipstats.Exactly(r.number("value")), nil
 }
 
 // where returns the rows that have the given cells, named in pairs of column and cell.
