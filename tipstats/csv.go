@@ -47,7 +47,6 @@ func (d *Dataset) Frame() dataframe.DataFrame {
 
 func fromTable(t *frame.Table) *Dataset {
 	d := &Dataset{table: t, observations: make([]Observation, t.Rows())}
-	values, known := t.Ints("value")
 	reports, _ := t.Ints("report")
 	years, _ := t.Ints("year")
 	complete := t.Bools("complete")
@@ -56,12 +55,9 @@ func fromTable(t *frame.Table) *Dataset {
 		text[name] = t.Strings(name)
 	}
 	for i := range d.observations {
-		count := NotFound
-		switch {
-		case known[i]:
-			count = countOf(values[i], text["bound"][i])
-		case text["value"][i] == notReportedCell:
-			count = NotReported
+		count, err := ParseCount(text["value"][i], text["bound"][i])
+		if err != nil {
+			panic(err) // the schema has held the cells
 		}
 		d.observations[i] = Observation{
 			Country: text["country"][i], Report: reports[i], Year: years[i],
@@ -74,16 +70,30 @@ func fromTable(t *frame.Table) *Dataset {
 	return d
 }
 
-func countOf(n int, bound string) Count {
-	switch bound {
-	case boundAtLeast:
-		return AtLeast(n)
-	case boundAtMost:
-		return AtMost(n)
-	case boundApprox:
-		return Approximately(n)
+// ParseCount reads the cells value and bound of a dataset: a whole number with exact, at_least, at_most or approx (exact if empty), NR
+// where the source says that the figure was not reported, nothing where it was not found. The error names the cell that is off.
+func ParseCount(value, bound string) (Count, error) {
+	switch value {
+	case "":
+		return NotFound, nil
+	case notReportedCell:
+		return NotReported, nil
 	}
-	return Exactly(n)
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 0 || n > MaxCount {
+		return NotFound, fmt.Errorf("value %q: expected a whole number from 0 to %d, %s or nothing", value, MaxCount, notReportedCell)
+	}
+	switch bound {
+	case "", boundExact:
+		return Exactly(n), nil
+	case boundAtLeast:
+		return AtLeast(n), nil
+	case boundAtMost:
+		return AtMost(n), nil
+	case boundApprox:
+		return Approximately(n), nil
+	}
+	return NotFound, fmt.Errorf("bound %q of the value %s: expected %s, %s, %s or %s", bound, value, boundExact, boundAtLeast, boundAtMost, boundApprox)
 }
 
 // rows spells observations as the cells of a CSV.

@@ -24,11 +24,11 @@ func (s study) data() {
 		So no total of convictions is divided by one of prosecutions: that they share a unit is not stated.`)
 }
 
-func totalsTable(totals []record) figure.Table {
+func totalsTable(totals notebook.Rows) figure.Table {
 	t := figure.Table{Columns: []string{"Year", "Edition", "Measure", "Figure", "Source", "Remark"}}
-	for _, r := range where(totals, "area", "World", "form", "all") {
+	for _, r := range totals.Where("area", "World", "form", "all") {
 		if r["measure"] == "prosecutions" || r["measure"] == "convictions" {
-			t.Rows = append(t.Rows, []string{strconv.Itoa(r.number("year")), r["report"], r["measure"], r["value"], r["source"], r["note"]})
+			t.Rows = append(t.Rows, []string{strconv.Itoa(r.Number("year")), r["report"], r["measure"], r["value"], r["source"], r["note"]})
 		}
 	}
 	return t

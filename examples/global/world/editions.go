@@ -10,16 +10,16 @@ import (
 
 // editions shows by how much later editions revise the victims that one country's prosecutors identified.
 func (s study) editions() {
-	rows := s.records(peruFile)
-	stated := func(report, year int, agency string) record {
-		return only(rows, "report", fmt.Sprint(report), "year", fmt.Sprint(year), "measure", "victims_identified", "group", "total", "agency", agency)
+	rows := s.Rows(peruFile)
+	stated := func(report, year int, agency string) notebook.Row {
+		return rows.Only("report", fmt.Sprint(report), "year", fmt.Sprint(year), "measure", "victims_identified", "group", "total", "agency", agency)
 	}
 	first18, last18 := stated(2019, 2018, "public ministry"), stated(2021, 2018, "prosecutors")
 	first19, last19 := stated(2020, 2019, "specialized prosecutors"), stated(2021, 2019, "prosecutors")
 	pairs := []chart.Pair{
-		{Label: "prosecutors, 2018", Before: first18.count(), After: last18.count()},
-		{Label: "prosecutors, 2019", Before: first19.count(), After: last19.count()},
-		{Label: "police, 2018", Before: stated(2019, 2018, "police").count(), After: stated(2021, 2018, "specialized police").count()},
+		{Label: "prosecutors, 2018", Before: first18.Count(), After: last18.Count()},
+		{Label: "prosecutors, 2019", Before: first19.Count(), After: last19.Count()},
+		{Label: "police, 2018", Before: stated(2019, 2018, "police").Count(), After: stated(2021, 2018, "specialized police").Count()},
 	}
 	s.holds("the police figure was not revised", pairs[2].Before == pairs[2].After)
 	editions := map[string]bool{}
@@ -27,14 +27,14 @@ func (s study) editions() {
 		editions[r["report"]] = true
 	}
 	s.Value("peru.editions", len(editions), capitalWords)
-	s.Value("peru.edition", last19.number("report"), notebook.Year)
-	s.Value("peru.first", first19.count(), notebook.Whole)
-	s.Value("peru.last", last19.count(), notebook.Whole)
-	s.Value("peru.year", last19.number("year"), notebook.Year)
-	s.Value("peru.times", float64(last19.number("value"))/float64(first19.number("value")), notebook.Decimal(1))
-	s.Value("peru.earlier", first18.number("year"), notebook.Year)
-	s.Value("peru.earlier.first", first18.count(), notebook.Whole)
-	s.Value("peru.earlier.last", last18.count(), notebook.Whole)
+	s.Value("peru.edition", last19.Number("report"), notebook.Year)
+	s.Value("peru.first", first19.Count(), notebook.Whole)
+	s.Value("peru.last", last19.Count(), notebook.Whole)
+	s.Value("peru.year", last19.Number("year"), notebook.Year)
+	s.Value("peru.times", float64(last19.Number("value"))/float64(first19.Number("value")), notebook.Decimal(1))
+	s.Value("peru.earlier", first18.Number("year"), notebook.Year)
+	s.Value("peru.earlier.first", first18.Count(), notebook.Whole)
+	s.Value("peru.earlier.last", last18.Count(), notebook.Whole)
 	s.Code()
 	s.Text(`
 		## What a later edition does to a figure
@@ -53,7 +53,7 @@ func (s study) editions() {
 	s.Text(`
 		**Caveat.** A trend from the first figure of one year to the first figure of the next would have shown a fall where the revised
 		figures show a rise. Editions name the agencies in different words; that they are the same is our reading.`)
-	s.holds("first figures fall and revised ones rise", first19.number("value") < first18.number("value") && last19.number("value") > last18.number("value"))
+	s.holds("first figures fall and revised ones rise", first19.Number("value") < first18.Number("value") && last19.Number("value") > last18.Number("value"))
 }
 
 // capitalWords writes a number in words that begin a sentence.

@@ -12,13 +12,13 @@ import (
 
 // federal shows a funnel that is in persons throughout.
 func (s study) federal() {
-	rows := s.records(federalFile)
+	rows := s.Rows(federalFile)
 	figureOf := func(year int, step string) tipstats.Count {
-		found := where(rows, "year", strconv.Itoa(year), "step", step)
+		found := rows.Where("year", strconv.Itoa(year), "step", step)
 		if len(found) == 0 {
 			return tipstats.NotFound
 		}
-		return found[0].count()
+		return found[0].Count()
 	}
 	const before, after, newest = 2011, 2020, 2021
 	s.holds("the newest year lacks the convicted", figureOf(newest, "convicted") == tipstats.NotFound)
@@ -59,13 +59,13 @@ func (s study) federal() {
 }
 
 // federalFunnel is the part of the funnel that the model has stages for: persons prosecuted and convicted.
-func federalFunnel(rows []record, year int) (*tipstats.Funnel, error) {
+func federalFunnel(rows notebook.Rows, year int) (*tipstats.Funnel, error) {
 	stages := map[string]tipstats.Stage{"prosecuted": tipstats.Prosecution, "convicted": tipstats.Conviction}
 	var list []tipstats.Observation
-	for _, r := range where(rows, "year", strconv.Itoa(year)) {
+	for _, r := range rows.Where("year", strconv.Itoa(year)) {
 		if stage := stages[r["step"]]; stage != "" {
-			list = append(list, tipstats.Observation{Country: r["country"], Report: r.number("report"), Year: year, Stage: stage, Cohort: tipstats.UnstatedCohort,
-				Form: tipstats.AllForms, Unit: tipstats.Person, Count: r.count(), Complete: true, Source: r["source"], Locator: r["locator"]})
+			list = append(list, tipstats.Observation{Country: r["country"], Report: r.Number("report"), Year: year, Stage: stage, Cohort: tipstats.UnstatedCohort,
+				Form: tipstats.AllForms, Unit: tipstats.Person, Count: r.Count(), Complete: true, Source: r["source"], Locator: r["locator"]})
 		}
 	}
 	ds, err := tipstats.NewDataset(list)

@@ -12,9 +12,9 @@ import (
 func (s study) labor() {
 	var groups []panel.Group
 	for _, o := range s.recent().Points {
-		part := only(s.totals, "area", "World", "report", "2024", "year", fmt.Sprint(o.Year), "measure", "prosecutions", "form", "labor")
+		part := s.totals.Only("area", "World", "report", "2024", "year", fmt.Sprint(o.Year), "measure", "prosecutions", "form", "labor")
 		whole, _ := o.Count.Value()
-		groups = append(groups, panel.Group{Name: fmt.Sprint(o.Year), Events: part.number("value"), Size: float64(whole)})
+		groups = append(groups, panel.Group{Name: fmt.Sprint(o.Year), Events: part.Number("value"), Size: float64(whole)})
 	}
 	pooled := notebook.Must(panel.Pool(groups, panel.Proportions, level))
 	chance := notebook.Must(panel.Control(groups, panel.Proportions, panel.Options{Allowance: panel.ChanceAlone}))

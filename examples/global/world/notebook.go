@@ -50,7 +50,7 @@ const level = 0.95
 // study is what the sections share.
 type study struct {
 	*notebook.Doc
-	totals []record
+	totals notebook.Rows
 }
 
 func write(d *notebook.Doc) error {
@@ -70,7 +70,7 @@ func write(d *notebook.Doc) error {
 // begin reads what the sections share.
 func begin(d *notebook.Doc) study {
 	s := study{Doc: d}
-	s.totals = s.records(totalsFile)
+	s.totals = s.Rows(totalsFile)
 	return s
 }
 

@@ -13,20 +13,20 @@ import (
 // worldCode is from the codes that ISO 3166-1 leaves to its users.
 const worldCode = "XWD"
 
-// observation is a row of the totals. It has no unit: the reports do not say whether they count cases or persons.
-func (r record) observation() tipstats.Observation {
+// observationOf is a row of the totals. It has no unit: the reports do not say whether they count cases or persons.
+func observationOf(r notebook.Row) tipstats.Observation {
 	stages := map[string]tipstats.Stage{"prosecutions": tipstats.Prosecution, "convictions": tipstats.Conviction}
 	return tipstats.Observation{
-		Country: worldCode, Report: r.number("report"), Year: r.number("year"), Stage: stages[r["measure"]], Cohort: tipstats.UnstatedCohort,
-		Form: tipstats.AllForms, Count: r.count(), Complete: true, Source: r["source"], Locator: r["locator"], Note: r["note"],
+		Country: worldCode, Report: r.Number("report"), Year: r.Number("year"), Stage: stages[r["measure"]], Cohort: tipstats.UnstatedCohort,
+		Form: tipstats.AllForms, Count: r.Count(), Complete: true, Source: r["source"], Locator: r["locator"], Note: r["note"],
 	}
 }
 
 // statements are what the editions state of a measure in an area, all forms together, by year and edition, each once.
 func (s study) statements(area, measure string) []tipstats.Observation {
 	var list []tipstats.Observation
-	for _, r := range where(s.totals, "area", area, "measure", measure, "form", "all") {
-		list = append(list, r.observation())
+	for _, r := range s.totals.Where("area", area, "measure", measure, "form", "all") {
+		list = append(list, observationOf(r))
 	}
 	slices.SortStableFunc(list, func(a, b tipstats.Observation) int { return cmp.Or(a.Year-b.Year, a.Report-b.Report) })
 	return notebook.Must(agreed(list))
@@ -73,7 +73,7 @@ func seriesOf(statements []tipstats.Observation, from, to int) tipstats.Series {
 // regionNames are the regions of an edition's regional table.
 func (s study) regionNames(report string) []string {
 	var names []string
-	for _, r := range where(s.totals, "report", report) {
+	for _, r := range s.totals.Where("report", report) {
 		if r["area"] != "World" && !slices.Contains(names, r["area"]) {
 			names = append(names, r["area"])
 		}
@@ -87,10 +87,10 @@ func (s study) regionSum(report, measure string, year int) tipstats.Observation 
 	sum := tipstats.Observation{Note: "sum of the regions"}
 	total := 0
 	for i, name := range s.regionNames(report) {
-		r := only(s.totals, "area", name, "report", report, "measure", measure, "form", "all", "year", strconv.Itoa(year))
-		total += r.number("value")
+		r := s.totals.Only("area", name, "report", report, "measure", measure, "form", "all", "year", strconv.Itoa(year))
+		total += r.Number("value")
 		if i == 0 {
-			sum = r.observation()
+			sum = observationOf(r)
 			sum.Note, sum.Locator = "sum of the regions", ""
 		}
 	}

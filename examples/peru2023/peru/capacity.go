@@ -17,9 +17,9 @@ func (s study) capacity() {
 
 		**Method.** Where the narrative gives an earlier and a later figure both are shown; a part stands within its whole; the rest
 		are counts alone. No two rows share a scale.`)
-	rows := s.records(capacityFile)
+	rows := s.Rows(capacityFile)
 	of := func(measure, phase string) tipstats.Count {
-		return only(rows, "measure", measure, "phase", phase).count()
+		return rows.Only("measure", measure, "phase", phase).Count()
 	}
 	label := func(measure string) string {
 		for _, r := range rows {

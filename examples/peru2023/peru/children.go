@@ -18,9 +18,9 @@ func (s study) victims() {
 
 		**Method.** Both splits count the same children. They are added up, each on its own, and held against the total. The
 		narrative does not cross them, so nothing is said of the girls of one nationality.`)
-	rows := s.records(victimsFile)
+	rows := s.Rows(victimsFile)
 	figure := func(form tipstats.Form, sex, nationality string) tipstats.Count {
-		return only(rows, "year", "2022", "measure", "assisted", "form", string(form), "sex", sex, "nationality", nationality).count()
+		return rows.Only("year", "2022", "measure", "assisted", "form", string(form), "sex", sex, "nationality", nationality).Count()
 	}
 	split := func(group, sex, nationality string) []chart.VictimCell {
 		return []chart.VictimCell{
@@ -66,25 +66,25 @@ func (s study) assisted() {
 		was not reported.
 
 		**Method.** The counts stand side by side. A missing year stays a gap.`)
-	rows := s.records(victimsFile)
-	of := func(year int, cells ...string) record {
+	rows := s.Rows(victimsFile)
+	of := func(year int, cells ...string) notebook.Row {
 		cells = append([]string{"year", strconv.Itoa(year), "form", "all"}, cells...)
-		return only(rows, cells...)
+		return rows.Only(cells...)
 	}
 	var years []chart.AssistedYear
 	for year := s.year20.Year; year <= s.now.Year; year++ {
 		total := of(year, "measure", "assisted", "sex", "all", "nationality", "all")
-		years = append(years, chart.AssistedYear{Year: year, Count: total.count(), Doubted: total["complete"] == "false"})
+		years = append(years, chart.AssistedYear{Year: year, Count: total.Count(), Doubted: total["complete"] == "false"})
 	}
 	for _, n := range []struct{ code, name string }{{"PER", "Peruvian"}, {"VEN", "Venezuelan"}, {"ECU", "Ecuadorian"}, {"COL", "Colombian"}} {
 		part := of(s.year20.Year, "measure", "assisted", "nationality", n.code)
-		years[0].Parts = append(years[0].Parts, chart.CountPart{Name: n.name, Count: part.count()})
+		years[0].Parts = append(years[0].Parts, chart.CountPart{Name: n.name, Count: part.Count()})
 	}
 	referred := of(s.year20.Year, "measure", "referred to specialized shelters", "sex", "female")
-	years[0].Among = []chart.CountPart{{Name: "girls referred to specialized shelters", Count: referred.count()}}
+	years[0].Among = []chart.CountPart{{Name: "girls referred to specialized shelters", Count: referred.Count()}}
 	s.Value("first.children", years[0].Count, notebook.Whole)
 	s.Value("first.peruvian", years[0].Parts[0].Count, notebook.Whole)
-	s.Value("first.referred", referred.count(), notebook.Whole)
+	s.Value("first.referred", referred.Count(), notebook.Whole)
 	s.Code()
 	s.Text(`
 		**Result.** The report states that the units assisted {{first.children}} children in {{first}}, {{first.peruvian}} of them

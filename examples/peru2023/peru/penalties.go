@@ -18,9 +18,9 @@ func (s study) penalties() {
 
 		**Method.** A term with a minimum and a maximum is a range. Where the narrative states a minimum alone, the range is open
 		above.`)
-	rows := s.records(penaltiesFile)
+	rows := s.Rows(penaltiesFile)
 	years := func(victims, limit string) string {
-		return only(rows, "kind", "prescribed", "victims", victims, "limit", limit)["years"]
+		return rows.Only("kind", "prescribed", "victims", victims, "limit", limit)["years"]
 	}
 	number := func(text string) int { return notebook.Must(strconv.Atoi(text)) }
 	var ranges []chart.PenaltyRange
@@ -33,13 +33,13 @@ func (s study) penalties() {
 		}
 		ranges = append(ranges, chart.PenaltyRange{Victims: group.words, Years: term})
 	}
-	imposed := only(rows, "kind", "imposed")
+	imposed := rows.Only("kind", "imposed")
 	sentence := chart.Sentence{Case: "a former university dean, child victims", Years: tipstats.Exactly(number(imposed["years"]))}
 	s.Value("penalty.adult", ranges[0].Years, notebook.Whole)
 	s.Value("penalty.adolescent", ranges[1].Years, notebook.Whole)
 	s.Value("penalty.child", ranges[2].Years, notebook.Whole)
-	adolescent := only(rows, "victims", "aged 14 to 18", "limit", "minimum")
-	child := only(rows, "victims", "younger than 14", "limit", "minimum")
+	adolescent := rows.Only("victims", "aged 14 to 18", "limit", "minimum")
+	child := rows.Only("victims", "younger than 14", "limit", "minimum")
 	s.Value("age.from", number(adolescent["age_from"]), notebook.Whole)
 	s.Value("age.to", number(adolescent["age_to"]), notebook.Whole)
 	s.Value("age.child", number(child["age_to"]), notebook.Whole)

@@ -20,7 +20,7 @@ func (s study) reporting() {
 		gives some of it or doubts it, *not reported* if it says so, and *not mentioned* if it is silent.`)
 	var entries []chart.ReportingEntry
 	unreported, newest := map[string]bool{}, map[string]bool{}
-	for _, r := range s.records(reportingFile) {
+	for _, r := range s.Rows(reportingFile) {
 		status := notebook.Must(chart.ParseStatus(r["status"]))
 		year := notebook.Must(strconv.Atoi(r["year"]))
 		entries = append(entries, chart.ReportingEntry{
